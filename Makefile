@@ -1,0 +1,40 @@
+# The two commands a newcomer needs are `make run` and `make test`; each does its own set-up.
+PYTHON ?= python3
+BIN = .venv/bin
+
+.PHONY: run test check fix bench setup
+
+run: .venv/run            # the Slack app; with no Slack tokens, the rehearsal on the sample drops
+	@$(BIN)/python app.py
+
+test: .venv/dev           # the whole suite
+	@$(BIN)/python -m pytest -n 2
+
+check: .venv/dev          # what must hold before tests matter: style, types, import contracts, manifest, README
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+	@$(BIN)/python -m pytest -p no:cacheprovider tests/test_papers.py
+
+fix: .venv/dev            # mends style where a machine can
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/ruff format .
+
+bench: .venv/dev          # every benchmark; each prints its figures as JSON
+	@for name in quotes match changes; do $(BIN)/copydesk bench $$name; done
+
+setup: .venv/dev
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("copydesk needs Python 3.11 or later; set PYTHON=python3.x" if sys.version_info < (3, 11) else 0)'
+	@$(PYTHON) -m venv .venv
+
+.venv/run: requirements/run.txt pyproject.toml | .venv/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: requirements/dev.txt .venv/run
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
