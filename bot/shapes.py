@@ -337,6 +337,8 @@ class Article(Shape):
     title: str | None
     published: datetime | None
     seen: datetime
+    updated: datetime | None = None
+    "when its latest version came"
     url: str | None
     versions: int
     outcome: OutcomeKind
@@ -424,6 +426,21 @@ class Outcome(Shape):
 
 
 # --- telling ---------------------------------------------------------------------------------
+
+
+class Taken(Shape):
+    """What taking a drop in did, as far as telling needs it."""
+
+    drop: Drop
+    outcome: Outcome
+    story: str | None = None
+    story_is_new: bool = False
+    version: str | None = None
+    changed: bool = False
+    "a revision that an editor would want to know of"
+    conflicts: tuple[Conflict, ...] = ()
+    "those worth a message: new, or told before and altered now"
+
 
 NoticeKind = Literal["card", "report", "version", "conflict", "digest", "answer"]
 

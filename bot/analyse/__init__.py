@@ -1,0 +1,1 @@
+"""What a report says: quotes and claims from one text; changes and conflicts between texts."""
