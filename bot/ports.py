@@ -19,6 +19,7 @@ from bot.shapes import (
     Channel,
     Claim,
     Conflict,
+    ConflictKind,
     ConflictStatus,
     Drop,
     Feed,
@@ -181,6 +182,14 @@ class Quotes(Protocol):
         """Another name of theirs; the fullest becomes the one shown."""
         ...
 
+    def story_people(self, workspace: str, story: str) -> list[Person]:
+        """Those who are quoted in a story's articles."""
+        ...
+
+    def utterances(self, workspace: str, story: str, person: str | None) -> dict[str, tuple[str, ...]]:
+        """What a person (or nobody known) said in a story: utterance id -> its reports' texts."""
+        ...
+
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
         """A new utterance's id."""
         ...
@@ -220,6 +229,12 @@ class Conflicts(Protocol):
     ) -> Conflict:
         """What a person decided; kept with their name, and never undone by a machine."""
         ...
+
+    def mute_conflicts(self, workspace: str, story: str, kind: ConflictKind, by: str, at: datetime) -> None:
+        """No more conflicts of this kind are told of this story."""
+        ...
+
+    def muted_kinds(self, workspace: str, story: str) -> list[str]: ...
 
 
 class Channels(Protocol):

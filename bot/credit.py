@@ -1,0 +1,48 @@
+"""Whose words, and which words: joins a quote to the kept person who said it and to the utterance it reports."""
+
+from __future__ import annotations
+
+from bot.analyse.names import best, surname
+from bot.analyse.utterances import belongs
+from bot.ports import Store
+from bot.shapes import Person, Quote
+
+# Two reports are of one utterance from this likeness on. Below it they share a topic, not the words; a wrong
+# join would put one outlet's wording beside another sentence and call it a difference.
+SAME_UTTERANCE = 0.8
+
+
+class Crediting:
+    """Credits the quotes of one article in one story; who was found once is not looked up again."""
+
+    def __init__(self, store: Store, workspace: str, story: str) -> None:
+        self.store, self.workspace, self.story = store, workspace, story
+        self._people: dict[str, str | None] = {}
+
+    def credit(self, quote: Quote, text: str) -> tuple[str | None, str]:
+        """The ids of a quote's person (None where nobody is named) and of its utterance."""
+        person = self._person(quote)
+        known = self.store.utterances(self.workspace, self.story, person)
+        likeness, utterance = max(((belongs(text, texts), key) for key, texts in known.items()), default=(0.0, ""))
+        if likeness >= SAME_UTTERANCE:
+            return person, utterance
+        return person, self.store.open_utterance(self.workspace, person, self.story, text)
+
+    def _person(self, quote: Quote) -> str | None:
+        if quote.name is None or quote.named == "unnamed":
+            return None
+        if quote.name not in self._people:
+            self._people[quote.name] = self._find_or_add(quote.name, quote.named)
+        return self._people[quote.name]
+
+    def _find_or_add(self, name: str, named: str) -> str:
+        """A bare surname is looked for among this story's people only: elsewhere it may be anybody's."""
+        here = self.store.story_people(self.workspace, self.story)
+        everywhere = self.store.people(self.workspace, surname(name)) if " " in name or named == "body" else []
+        for people in (here, everywhere):
+            same = [person for person in people if person.named == named]
+            found: Person | None = best(name, same)[0]
+            if found:
+                self.store.add_name(self.workspace, found.id, name)
+                return found.id
+        return self.store.add_person(self.workspace, name, named).id
