@@ -2,10 +2,10 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: run test check fix bench setup
+.PHONY: run test check fix bench lock
 
 run: .venv/run            # the Slack app; with no Slack tokens, the rehearsal on the sample drops
-	@$(BIN)/python app.py
+	@$(BIN)/copydesk run --or-rehearse
 
 test: .venv/dev           # the whole suite
 	@$(BIN)/python -m pytest -n 2
@@ -24,7 +24,12 @@ fix: .venv/dev            # mends style where a machine can
 bench: .venv/dev          # every benchmark; each prints its figures as JSON
 	@for name in quotes match changes; do $(BIN)/copydesk bench $$name; done
 
-setup: .venv/dev
+lock: .venv/dev           # pins every dependency with hashes, after pyproject.toml changed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
+	@for name in run dev; do \
+	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --no-annotate --custom-compile-command "make lock" --extra scale $$([ $$name = dev ] && echo "--group pyproject.toml:dev -c requirements/run.txt") \
+	    pyproject.toml requirements/build.in -o requirements/$$name.txt; done
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit("copydesk needs Python 3.11 or later; set PYTHON=python3.x" if sys.version_info < (3, 11) else 0)'

@@ -1,0 +1,65 @@
+"""The papers tell the truth: README and docs against the program itself."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+import app
+from handlers.commands import COMMANDS
+from handlers.terminal.cli import program
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+FORBIDDEN = re.compile(r"pypi\.org|pythonhosted|registry\.npmjs|deb\.debian|/work/|/root/")
+
+
+def subcommands() -> set[str]:
+    return set(get_command(program(app.open_desk)).commands)  # type: ignore[attr-defined]
+
+
+def test_readme_names_every_terminal_command() -> None:
+    missing = {name for name in subcommands() if f"copydesk {name}" not in README}
+    assert not missing
+
+
+def test_readme_names_no_terminal_command_that_is_not_there() -> None:
+    named = set(re.findall(r"`copydesk ([a-z]+)", README))
+    assert named <= subcommands()
+
+
+def test_readme_names_every_slash_command() -> None:
+    missing = {name for name in COMMANDS if f"`{name}" not in README}
+    assert not missing
+
+
+def test_readme_opens_with_the_two_commands() -> None:
+    assert README.index("make run") < README.index("make test") < README.index("app.yaml")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "docs/flow.md", "docs/figures.md"])
+def test_every_file_a_page_names_exists(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:bot|handlers|store|tests|bench|docs)/[\w/.-]+\.(?:py|md|json|yaml))`", text)
+    links = [link for link in re.findall(r"\]\(([^)#:]+)\)", text) if not link.startswith("http")]
+    base = (ROOT / page).parent
+    missing = [path for path in named if not (ROOT / path).exists()]
+    missing += [link for link in links if not (base / link).exists()]
+    assert not missing
+
+
+def test_nothing_tracked_names_a_host_of_packages_or_a_path_of_one_machine() -> None:
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split("\n")
+    guilty = []
+    for name in filter(None, listed):
+        path = ROOT / name
+        if name.endswith((".db", ".png")) or name == "tests/test_papers.py" or not path.is_file():
+            continue
+        if FORBIDDEN.search(path.read_text(encoding="utf-8", errors="replace")):
+            guilty.append(name)
+    assert not guilty
