@@ -19,7 +19,10 @@ def digest(sheets: Iterable[StorySheet], since: datetime, until: datetime) -> Di
     entries = [entry for sheet in sheets if (entry := _entry(sheet, since, until))]
     entries.sort(key=lambda entry: (-_importance(entry), -entry.sheet.story.last.timestamp()))
     return Digest(
-        since=since, until=until, entries=tuple(entries), articles=sum(entry.reports + entry.revised for entry in entries)
+        since=since,
+        until=until,
+        entries=tuple(entries),
+        articles=sum(entry.reports + entry.revised for entry in entries),
     )
 
 
