@@ -36,6 +36,8 @@ class Asked(Shape):
     channel: str
     thread: str | None
     user: str | None = None
+    message: str | None = None
+    "the ts of the message that brought it, where a reaction shows that it is being worked on"
 
 
 class Drop(Shape):
