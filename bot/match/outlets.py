@@ -1,0 +1,50 @@
+"""Whether two reports are of one outlet, and what to call them in a sentence."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from bot.match.words import words
+from bot.shapes import Known, Report
+
+_DOMAIN_ENDS = (".com", ".org", ".net", ".co.uk", ".news")
+
+
+def outlet_key(name: str | None) -> str | None:
+    """ "The Harbour Post" and "HarbourPost.com" are one outlet."""
+    if not name:
+        return None
+    folded = name.strip().casefold().removeprefix("www.")
+    for end in _DOMAIN_ENDS:
+        folded = folded.removesuffix(end)
+    parts = words(folded)
+    return "".join(parts[1:] if parts[:1] == ["the"] and len(parts) > 1 else parts) or None
+
+
+def same_outlet(report: Report, known: Known) -> bool | None:
+    """None where a side names no outlet and the addresses do not tell either."""
+    ours, theirs = outlet_key(report.outlet), outlet_key(known.outlet)
+    if ours and theirs:
+        return ours == theirs
+    if report.canonical and known.canonical:
+        return urlsplit(report.canonical).hostname == urlsplit(known.canonical).hostname
+    return None
+
+
+def same_page(report: Report, known: Known) -> bool:
+    """One address, and not that of a front page, which shows another article every hour."""
+    if not report.canonical or report.canonical != known.canonical:
+        return False
+    address = urlsplit(report.canonical)
+    return bool(address.path.strip("/") or address.query)
+
+
+def called(known: Known, when: datetime | None) -> str:
+    """ "The Harbour Post's report of 06:40 UTC"; the day is named where it is not that of `when`."""
+    owner = f"{known.outlet}'s" if known.outlet else "an earlier"
+    if not known.published:
+        return f"{owner} report"
+    same_day = when is not None and when.date() == known.published.date()
+    moment = f"{known.published:%H:%M}" if same_day else f"{known.published.day} {known.published:%b %Y, %H:%M}"
+    return f"{owner} report of {moment} UTC"

@@ -1,0 +1,136 @@
+"""Which running story a report belongs to: the one whose reports speak of the same names, places and things.
+
+One pass, no peeking: each report is weighed against the recent reports of the candidate stories by the
+terms they share, rare terms counting more (TF-IDF cosine, after Allan et al., topic detection and tracking,
+1998), less the further apart in time they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import log, sqrt
+
+from bot.match.terms import NAME, terms
+from bot.match.words import words
+from bot.shapes import KnownStory, Placement, Profile, Report
+
+SAME_EVENT = 0.2
+"a report this like a story's belongs to it"
+
+NAME_WEIGHT = 1.5
+"who and where tell events apart better than what happened: every flood has water"
+
+BACKGROUND = 20
+"articles taken as read before the first: without them a young archive would think every shared word common"
+
+BEST_MEMBER = 0.5
+"how much the nearest report counts against the average of all: a story drifts, and its latest report leads"
+
+FADING = timedelta(days=60)
+"likeness is halved over this time: last month's flood is seldom this month's"
+
+SHOWN = 5
+"shared terms named in a reason"
+
+SLUG_WORDS = 4
+MOST_SLUG = 60
+
+
+@dataclass(frozen=True)
+class _Weighed:
+    """A candidate story with its likeness to the report."""
+
+    story: KnownStory
+    score: float
+    shared: tuple[str, ...]
+    gap: timedelta
+
+
+def profile(report: Report, seen: datetime) -> Profile:
+    """What a report is about; `seen` stands in where it does not say when it was published."""
+    return Profile(terms=terms(report.title, report.prose), when=report.published or seen)
+
+
+def place(profile: Profile, candidates: Sequence[KnownStory], counts: tuple[int, dict[str, int]]) -> Placement:
+    """The story a report belongs in, or none: `counts` is how many articles are kept and in how many each of
+    the report's terms stands."""
+    rarity = {term: _rarity(term, *counts) for term in profile.terms}
+    weighed = [_weigh(profile, story, rarity) for story in candidates]
+    best = max(weighed, key=lambda found: found.score, default=None)
+    if best is None or not best.shared:
+        return Placement(story=None, score=0.0, reason="No kept story shares its names or words: it opens a new one.")
+    if best.score < SAME_EVENT:
+        return Placement(story=None, score=best.score, reason=f"It opens a new story: {_nearest(best)}.")
+    return Placement(
+        story=best.story.story, score=best.score, reason=f"It belongs to “{best.story.title}”: {_why(best)}."
+    )
+
+
+def slug(title: str | None, profile: Profile) -> str:
+    """A few words in lower case with hyphens, as a newsroom would slug it."""
+    parts = [word for word in words(title or "") if word.isascii() and terms(None, word)]
+    if len(parts) < 2:
+        parts = [re.sub(r"[^a-z0-9]", "", term.removeprefix(NAME)) for term in profile.terms]
+    return "-".join([part for part in dict.fromkeys(parts) if part][:SLUG_WORDS])[:MOST_SLUG] or "story"
+
+
+def headline(report: Report) -> str:
+    """The report's title, or its first sentence cut to the length of one."""
+    if report.title:
+        return report.title
+    opening = " ".join(report.prose[:2000].split())
+    sentence = re.split(r"(?<=[a-z\d”\"][.!?])\s", opening, maxsplit=1)[0]
+    return sentence if len(sentence) <= 110 else sentence[:110].rsplit(" ", 1)[0] + " …"
+
+
+def _rarity(term: str, kept: int, standing: dict[str, int]) -> float:
+    weight = log((kept + BACKGROUND) / (standing.get(term, 0) + 1))
+    return max(0.0, weight) * (NAME_WEIGHT if term.startswith(NAME) else 1.0)
+
+
+def _weigh(profile: Profile, story: KnownStory, rarity: dict[str, float]) -> _Weighed:
+    likes = [_like(profile, member, rarity) for member in story.members]
+    centroid = sum(likes) / len(likes) if likes else 0.0
+    gap = _gap(profile.when, story)
+    score = BEST_MEMBER * max(likes, default=0.0) + (1 - BEST_MEMBER) * centroid
+    shared = sorted(profile.terms.keys() & story.terms.keys(), key=lambda term: -profile.terms[term] * rarity[term])
+    return _Weighed(story, score * 0.5 ** (gap / FADING), tuple(shared), gap)
+
+
+def _like(new: Profile, member: Profile, rarity: dict[str, float]) -> float:
+    """Cosine; terms of the member alone, whose rarity is not known, are taken to be as rare as the report's."""
+    ours = {term: weight * rarity[term] for term, weight in new.terms.items()}
+    mean = sum(value**2 for value in rarity.values()) / max(1, len(rarity))
+    theirs = sqrt(sum((weight * rarity.get(term, sqrt(mean))) ** 2 for term, weight in member.terms.items()))
+    length = sqrt(sum(value**2 for value in ours.values())) * theirs
+    product = sum(value * member.terms[term] * rarity[term] for term, value in ours.items() if term in member.terms)
+    return product / length if length else 0.0
+
+
+def _gap(when: datetime, story: KnownStory) -> timedelta:
+    """From the report to the story's time, nothing inside it."""
+    return max(story.first - when, when - story.last, timedelta(0))
+
+
+def _why(found: _Weighed) -> str:
+    shown = ", ".join(_shown(term) for term in found.shared[:SHOWN])
+    return f"both speak of {shown}{_apart(found.gap)}"
+
+
+def _nearest(found: _Weighed) -> str:
+    shown = ", ".join(_shown(term) for term in found.shared[:SHOWN])
+    return f"“{found.story.title}” is nearest, but shares little more than {shown}{_apart(found.gap)}"
+
+
+def _shown(term: str) -> str:
+    return term.removeprefix(NAME).capitalize() if term.startswith(NAME) else term
+
+
+def _apart(gap: timedelta) -> str:
+    if gap < timedelta(hours=1):
+        return ""
+    hours = int(gap.total_seconds() // 3600)
+    return f", {hours} hours apart" if hours < 48 else f", {hours // 24} days apart"

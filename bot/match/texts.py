@@ -1,0 +1,206 @@
+"""What a new report is to those kept: the same text again, a later version, a copy, a rewrite, or new.
+
+Every rule looks at one kept article; the strongest finding decides. All figures are shares of words that
+stand in the same runs (see `likeness`), so each can be shown to an editor and checked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rapidfuzz.fuzz import token_sort_ratio
+
+from bot.match.likeness import Likeness, Wording, likeness
+from bot.match.outlets import called, outlet_key, same_outlet, same_page
+from bot.match.words import words
+from bot.shapes import Fingerprint, Known, Match, Report
+
+COPY = 0.8
+"a text of which this much stands in another is that text, cut or trimmed; own reporting starts where a fifth is own"
+
+SAME = 0.6
+"with COPY one way, this much the other way makes both one text rather than a part and its whole"
+
+PART = 0.35
+"a report that holds all of a short one is its full version down to here; below, most of it is its own"
+
+REWRITE = 0.5
+"half of the words word for word is no chance and no quotation: below, reports of one press conference begin"
+
+CREDITED = 0.3
+"as REWRITE, where the report itself credits the agency that the other text is from"
+
+LEAST_WORDS = 25
+"fewer shared words may be a subscription appeal or one quotation; only whole equal texts are called the same then"
+
+HEADLINE = 85.0
+"of 100: 'Dam bursts above Lund' and 'Dam bursts above Lund, 3 dead' are one headline, edited"
+
+VERSION = 0.35
+"with the same headline, an outlet's text that keeps this much is its later version; a new report keeps only background"
+
+IN_ORDER = 0.75
+"two texts of near length whose words align this well are one text lightly edited; unrelated English reaches .45"
+
+VERSION_DAYS = timedelta(days=7)
+"the same headline a week later ('Weather for the coast') is a new edition, not a version"
+
+NEAR = 0.03
+"originals closer than this are told apart by time: the oldest is the source"
+
+_RANK = {"duplicate": 0, "revision": 1, "copy": 2, "rewrite": 3}
+
+
+@dataclass(frozen=True)
+class _Finding:
+    """What the new report is to one kept article."""
+
+    known: Known
+    match: Match
+    credited: bool
+
+
+def decide(report: Report, print_: Fingerprint, known: Sequence[Known]) -> Match:
+    """The outcome, the article it is of, how much is shared (0 to 1) and a sentence that says why."""
+    if not print_.words:
+        return Match(outcome="new", reason="It holds no words to compare.")
+    equal = [found for article in known if (found := _judge_equal(report, print_, article))]
+    if any(found.match.outcome == "duplicate" for found in equal):
+        return _best(equal).match
+    wording = Wording(report.prose)
+    alike = [found for article in known if (found := _judge_alike(report, print_, wording, article))]
+    if equal or alike:
+        return _best([*equal, *alike]).match
+    return Match(outcome="new", reason=_why_new(len(known)))
+
+
+def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding | None:
+    """The very same words."""
+    if print_.exact != known.exact:
+        return None
+    there, house = called(known, report.published), same_outlet(report, known)
+    if house is False and not same_page(report, known):
+        return _finding(report, known, "copy", 1.0, f"Its words are those of {there}, all of them.")
+    if house and _headline_changed(report.title, known.title):
+        return _finding(report, known, "revision", 1.0, f"A later version of {there}: the headline has changed.")
+    return _finding(report, known, "duplicate", 1.0, f"The same text as {there}, word for word.")
+
+
+def _judge_alike(report: Report, print_: Fingerprint, wording: Wording, known: Known) -> _Finding | None:
+    """Words in common, though not all."""
+    if print_.exact == known.exact:
+        return None
+    theirs = Wording(known.prose)
+    shared = likeness(wording, theirs)
+    if same_page(report, known):
+        why = f"A later version of {called(known, report.published)}: the same address, with {_share(shared.ours)}."
+        return _finding(report, known, "revision", _alike(shared, wording, theirs), why)
+    if shared.words < LEAST_WORDS:
+        return None
+    return _version(report, known, shared, wording, theirs) or _reuse(report, known, shared, wording, theirs)
+
+
+def _version(report: Report, known: Known, shared: Likeness, wording: Wording, theirs: Wording) -> _Finding | None:
+    """A later version by the same outlet at another address, or with none."""
+    house = same_outlet(report, known)
+    if house is False or (house is None and (report.outlet or known.outlet)) or not _close(report, known):
+        return None
+    alike = _alike(shared, wording, theirs)
+    headline = _headline_kept(report.title, known.title)
+    if shared.least >= SAME or alike >= IN_ORDER or (house and shared.most >= COPY):
+        note = _share(shared.ours)
+    elif headline and shared.most >= VERSION:
+        note = f"the same headline and {_share(shared.ours)}"
+    else:
+        return None
+    why = f"A later version of {called(known, report.published)}: {note}."
+    return _finding(report, known, "revision", alike, why)
+
+
+def _reuse(report: Report, known: Known, shared: Likeness, wording: Wording, theirs: Wording) -> _Finding | None:
+    """The text, or passages, of another article."""
+    there = called(known, report.published)
+    if shared.ours >= COPY:
+        cut = " (which is longer)" if shared.theirs < SAME else ""
+        return _finding(
+            report, known, "copy", shared.ours, f"{_percent(shared.ours)} of its words stand in {there}{cut}."
+        )
+    if shared.theirs >= COPY and shared.ours >= PART:
+        why = (
+            f"It holds {_percent(shared.theirs)} of {there} and more; {_percent(shared.ours)} of its words are from it."
+        )
+        return _finding(report, known, "copy", shared.theirs, why)
+    if shared.most >= CREDITED and (alike := wording.in_order(theirs)) >= IN_ORDER:
+        why = f"It is {there} lightly edited: {_percent(alike)} of the words stand in the same order."
+        return _finding(report, known, "copy", alike, why)
+    if shared.most >= (CREDITED if _credits(report, known) else REWRITE):
+        why = f"{_percent(shared.ours)} of its words stand in passages of {there}; the rest is its own."
+        return _finding(report, known, "rewrite", shared.most, why)
+    return None
+
+
+def _best(findings: Sequence[_Finding]) -> _Finding:
+    """The strongest outcome; of equals the credited source, then the most alike, then the oldest."""
+    rank = min(_RANK[found.match.outcome] for found in findings)
+    rivals = [found for found in findings if _RANK[found.match.outcome] == rank]
+    top = max(found.match.similarity for found in rivals)
+    return min(
+        (found for found in rivals if found.match.similarity >= top - NEAR),
+        key=lambda found: (not found.credited, _age(found.known.published), -found.match.similarity),
+    )
+
+
+def _finding(report: Report, known: Known, outcome: str, similarity: float, why: str) -> _Finding:
+    match = Match.model_validate(
+        {"outcome": outcome, "of": known.article, "similarity": min(1.0, similarity), "reason": why}
+    )
+    return _Finding(known, match, _credits(report, known))
+
+
+def _alike(shared: Likeness, wording: Wording, theirs: Wording) -> float:
+    """One figure for two versions: aligned in order where they are short enough, else what both share."""
+    return wording.in_order(theirs) or (shared.ours + shared.theirs) / 2
+
+
+def _credits(report: Report, known: Known) -> bool:
+    """The report says it builds on that outlet's text, or both build on one agency's."""
+    source = outlet_key(report.credit)
+    return source is not None and source in (outlet_key(known.outlet), outlet_key(known.credit))
+
+
+def _headline_kept(ours: str | None, theirs: str | None) -> bool:
+    """One headline, perhaps edited. A missing one says nothing."""
+    if not ours or not theirs:
+        return False
+    return token_sort_ratio(" ".join(words(ours)), " ".join(words(theirs))) >= HEADLINE
+
+
+def _headline_changed(ours: str | None, theirs: str | None) -> bool:
+    return bool(ours and theirs) and words(ours or "") != words(theirs or "")
+
+
+def _close(report: Report, known: Known) -> bool:
+    if not report.published or not known.published:
+        return True
+    return abs(report.published - known.published) <= VERSION_DAYS
+
+
+def _age(published: datetime | None) -> float:
+    return published.timestamp() if published else float("inf")
+
+
+def _percent(share: float) -> str:
+    """Rounded down, so that 100 % means all of it."""
+    return f"{int(share * 100)} %"
+
+
+def _share(share: float) -> str:
+    return f"{_percent(share)} of its words stand there too" if share else "none of the old words"
+
+
+def _why_new(compared: int) -> str:
+    if not compared:
+        return "No kept article shares a passage, an address or a headline with it."
+    return f"It shares no long passages with {compared} kept article{'s' if compared > 1 else ''} that looked alike."
