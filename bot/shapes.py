@@ -391,6 +391,8 @@ class QuoteReport(Shape):
     text: str
     start: int
     end: int
+    parts: tuple[Span, ...] = ()
+    "the quotation's own parts; one that is split by its cue has several, and start..end spans them while it is short"
     before: str = ""
     "up to 160 characters of the body before and after, for the reader's own check"
     after: str = ""

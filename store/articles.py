@@ -1,0 +1,363 @@
+"""Articles, their versions, and the finding of their likes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
+
+from bot.errors import StoreError
+from bot.shapes import Article, Fingerprint, Known, Mark, Match, Profile, Report, Version
+from store.ids import number, spelled, spelled_if
+from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, title_key
+from store.session import Rows
+from store.tables import addresses, articles, bands, quote_words, quotes, stories, versions
+
+# Of those that share words, address or headline exactly the newest are enough: one of them decides.
+SURE = 10
+
+
+class ArticleRows(Rows):
+    def lookalikes(self, workspace: str, report: Report, print_: Fingerprint, limit: int = 50) -> list[Known]:
+        with self.door.read() as connection:
+            same = _same_words(connection, workspace, print_.exact)
+            shared = _shared_bands(connection, workspace, print_, limit)
+            shared |= dict.fromkeys(same, len(print_.bands))
+            page = _same_page(connection, workspace, report)
+            found = dict.fromkeys(page, 0) | shared
+            ranked = sorted(found, key=lambda article: (-found[article], article not in same, -article))
+            return _known(connection, workspace, _within(limit, ranked, {*same, *page}), same)
+
+    def add_article(
+        self,
+        workspace: str,
+        story: str,
+        report: Report,
+        print_: Fingerprint,
+        match: Match,
+        profile: Profile,
+        seen: datetime,
+    ) -> Version:
+        with self.door.write(workspace) as connection:
+            of = _article_row(connection, workspace, match.of)
+            article = connection.execute(
+                articles.insert()
+                .values(
+                    workspace=workspace,
+                    story=_story_number(connection, workspace, story),
+                    outlet=report.outlet,
+                    seen=seen,
+                    updated=seen,
+                    versions=0,
+                    outcome=match.outcome,
+                    of=of and of.number,
+                    similarity=match.similarity,
+                    reason=match.reason,
+                    drop=report.drop,
+                    drop_key=report.drop,
+                    voice=(of.voice or of.number) if of and match.outcome == "copy" else None,
+                    outlet_key=report.outlet,
+                    terms={},
+                    when=profile.when,
+                )
+                .returning(articles.c.number)
+            ).scalar_one()
+            count_terms(connection, workspace, {EVERY_ARTICLE: 1})
+            return _add_version(connection, workspace, article, report, print_, profile, seen)
+
+    def add_version(
+        self, workspace: str, article: str, report: Report, print_: Fingerprint, profile: Profile, seen: datetime
+    ) -> Version:
+        with self.door.write(workspace) as connection:
+            row = _article_row(connection, workspace, article)
+            if row is None:
+                raise StoreError(f"no article {article!r} to add a version to")
+            _retire_findings(connection, row.number)
+            return _add_version(connection, workspace, row.number, report, print_, profile, seen)
+
+    def article(self, workspace: str, ref: str) -> Article | None:
+        with self.door.read() as connection:
+            row = (
+                _article_row(connection, workspace, ref)
+                or _article_at(connection, workspace, ref)
+                or connection.execute(
+                    _all_articles(workspace).where(articles.c.drop_key == ref).order_by(articles.c.number.desc())
+                ).first()
+            )
+        return as_article(row) if row else None
+
+    def articles(self, workspace: str, since: datetime | None = None, until: datetime | None = None) -> list[Article]:
+        wanted = _all_articles(workspace).order_by(articles.c.seen, articles.c.number)
+        if since is not None:
+            wanted = wanted.where(articles.c.seen >= since)
+        if until is not None:
+            wanted = wanted.where(articles.c.seen < until)
+        with self.door.read() as connection:
+            return [as_article(row) for row in connection.execute(wanted)]
+
+    def versions(self, workspace: str, article: str) -> list[Version]:
+        row = number("a", article)
+        if row is None:
+            return []
+        with self.door.read() as connection:
+            found = connection.execute(
+                select(versions)
+                .where(versions.c.workspace == workspace, versions.c.article == row)
+                .order_by(versions.c.nth)
+            )
+            return [_version(version) for version in found]
+
+    def version(self, workspace: str, version: str) -> Version | None:
+        row = number("v", version)
+        if row is None:
+            return None
+        with self.door.read() as connection:
+            found = connection.execute(
+                select(versions).where(versions.c.workspace == workspace, versions.c.number == row)
+            ).first()
+        return _version(found) if found else None
+
+    def is_address_known(self, workspace: str, canonical: str) -> bool:
+        with self.door.read() as connection:
+            return _article_at(connection, workspace, canonical) is not None
+
+
+def _all_articles(workspace: str) -> Select[Any]:
+    return select(articles).where(articles.c.workspace == workspace)
+
+
+def _article_row(connection: Connection, workspace: str, ref: str | None) -> Row[Any] | None:
+    row = number("a", ref or "")
+    return None if row is None else connection.execute(_all_articles(workspace).where(articles.c.number == row)).first()
+
+
+def _article_at(connection: Connection, workspace: str, address: str) -> Row[Any] | None:
+    """The latest article that was seen at an address."""
+    return connection.execute(
+        _all_articles(workspace)
+        .join(addresses, addresses.c.article == articles.c.number)
+        .where(addresses.c.workspace == workspace, addresses.c.address == address)
+        .order_by(articles.c.number.desc())
+    ).first()
+
+
+def _story_number(connection: Connection, workspace: str, story: str) -> int:
+    row = number("s", story)
+    if row is None:
+        raise StoreError(f"no story {story!r} to add an article to")
+    counted = connection.execute(
+        update(stories)
+        .where(stories.c.workspace == workspace, stories.c.number == row)
+        .values(articles=stories.c.articles + 1)
+    )
+    if not counted.rowcount:
+        raise StoreError(f"no story {story!r} to add an article to")
+    return row
+
+
+def _retire_findings(connection: Connection, article: int) -> None:
+    """An earlier version's quotes are found no longer."""
+    former = select(quotes.c.number).where(quotes.c.article == article)
+    connection.execute(delete(quote_words).where(quote_words.c.quote.in_(former)))
+    connection.execute(update(quotes).where(quotes.c.article == article).values(current=False))
+
+
+def _add_version(
+    connection: Connection,
+    workspace: str,
+    article: int,
+    report: Report,
+    print_: Fingerprint,
+    profile: Profile,
+    seen: datetime,
+) -> Version:
+    nth = 1 + connection.execute(select(articles.c.versions).where(articles.c.number == article)).scalar_one()
+    row = connection.execute(
+        versions.insert()
+        .values(
+            **report.model_dump(include={"title", "published", "url", "canonical", "byline", "credit"}),
+            **report.model_dump(include={"language", "body", "own_body"}),
+            workspace=workspace,
+            article=article,
+            nth=nth,
+            seen=seen,
+            furniture=[mark.model_dump() for mark in report.furniture],
+            exact=print_.exact,
+            words=print_.words,
+        )
+        .returning(versions)
+    ).one()
+    story = _show_version(connection, article, row, report, profile)
+    _stir_story(connection, story, profile.when, seen)
+    index_addresses(connection, workspace, article, (report.url, report.canonical))
+    index_bands(connection, workspace, article, print_)
+    index_terms(connection, workspace, article, story, profile)
+    return _version(row)
+
+
+def _show_version(connection: Connection, article: int, row: Row[Any], report: Report, profile: Profile) -> int:
+    """Makes a version the one its article shows; what the new one does not say stays. Returns the story."""
+    said: dict[str, Any] = {
+        "title": row.title,
+        "published": row.published,
+        "url": row.url,
+        "canonical_key": report.canonical,
+        "title_key": title_key(row.title),
+    }
+    story: int = connection.execute(
+        update(articles)
+        .where(articles.c.number == article)
+        .values(
+            {name: value for name, value in said.items() if value is not None},
+        )
+        .values(versions=row.nth, latest=row.number, updated=row.seen, terms=profile.terms, when=profile.when)
+        .returning(articles.c.story)
+    ).scalar_one()
+    return story
+
+
+def _stir_story(connection: Connection, story: int, when: datetime, seen: datetime) -> None:
+    """Stretches a story's time to an article's."""
+    row = connection.execute(select(stories).where(stories.c.number == story)).one()
+    connection.execute(
+        update(stories)
+        .where(stories.c.number == story)
+        .values(first=min(row.first, when), last=max(row.last, when), active=max(row.active or seen, seen))
+    )
+
+
+def _within(limit: int, ranked: Sequence[int], sure: set[int]) -> list[int]:
+    """The first of a ranking, with those in it that must be compared whatever their rank."""
+    room = limit - len(sure.intersection(ranked))
+    others = [article for article in ranked if article not in sure][: max(room, 0)]
+    kept = sure | {*others}
+    return [article for article in ranked if article in kept][:limit]
+
+
+def _same_words(connection: Connection, workspace: str, exact: str) -> dict[int, int]:
+    """Articles one of whose versions has exactly these words -> that version."""
+    rows = connection.execute(
+        select(versions.c.article, func.max(versions.c.number).label("version"))
+        .where(versions.c.workspace == workspace, versions.c.exact == exact)
+        .group_by(versions.c.article)
+        .order_by(versions.c.article.desc())
+        .limit(SURE)
+    )
+    return {row.article: row.version for row in rows}
+
+
+def _same_page(connection: Connection, workspace: str, report: Report) -> list[int]:
+    """Articles of the same outlet at the same address, and those under the same headline."""
+    found: list[int] = []
+    for column, value in (
+        (articles.c.canonical_key, report.canonical),
+        (articles.c.title_key, title_key(report.title)),
+    ):
+        if value is not None:
+            found += connection.execute(
+                select(articles.c.number)
+                .where(articles.c.workspace == workspace, _same_outlet(report.outlet), column == value)
+                .order_by(articles.c.number.desc())
+                .limit(SURE)
+            ).scalars()
+    return found
+
+
+def _same_outlet(outlet: str | None) -> ColumnElement[bool]:
+    return articles.c.outlet_key.is_(None) if outlet is None else articles.c.outlet_key == outlet
+
+
+def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, limit: int) -> dict[int, int]:
+    """Articles -> how many bands of this text they share, the most first."""
+    shared = func.count().label("shared")
+    rows = connection.execute(
+        select(bands.c.article, shared)
+        .where(bands.c.workspace == workspace, bands.c.band.in_(print_.bands))
+        .group_by(bands.c.article)
+        .order_by(shared.desc(), bands.c.article.desc())
+        .limit(limit)
+    )
+    return {row.article: row.shared for row in rows}
+
+
+def _known(connection: Connection, workspace: str, found: Sequence[int], earlier: dict[int, int]) -> list[Known]:
+    """Found articles as matching needs them: the version that has the same words, otherwise the latest."""
+    latest = {
+        row.number: row.latest
+        for row in connection.execute(
+            select(articles.c.number, articles.c.latest).where(
+                articles.c.workspace == workspace, articles.c.number.in_(found)
+            )
+        )
+    }
+    shown = {earlier.get(article, latest[article]) for article in found}
+    rows = connection.execute(
+        select(versions, articles.c.story, articles.c.outlet)
+        .join(articles, articles.c.number == versions.c.article)
+        .where(versions.c.number.in_(shown))
+    )
+    by_article = {row.article: _as_known(row) for row in rows}
+    return [by_article[article] for article in found]
+
+
+def _as_known(row: Row[Any]) -> Known:
+    return Known(
+        article=spelled("a", row.article),
+        version=spelled("v", row.number),
+        story=spelled("s", row.story),
+        outlet=row.outlet,
+        title=row.title,
+        canonical=row.canonical,
+        published=row.published,
+        credit=row.credit,
+        exact=row.exact,
+        prose=_prose(row),
+    )
+
+
+def _prose(row: Row[Any]) -> str:
+    """A kept version's prose, by the one rule there is: Report's."""
+    return Report(
+        drop="", outlet=None, title=None, published=None, url=None, canonical=None, body=row.body, furniture=_marks(row)
+    ).prose
+
+
+def _marks(row: Row[Any]) -> tuple[Mark, ...]:
+    return tuple(Mark(**mark) for mark in row.furniture)
+
+
+def _version(row: Row[Any]) -> Version:
+    return Version(
+        id=spelled("v", row.number),
+        article=spelled("a", row.article),
+        number=row.nth,
+        title=row.title,
+        published=row.published,
+        seen=row.seen,
+        url=row.url,
+        body=row.body,
+        furniture=_marks(row),
+        language=row.language,
+    )
+
+
+def as_article(row: Row[Any]) -> Article:
+    return Article(
+        id=spelled("a", row.number),
+        workspace=row.workspace,
+        story=spelled("s", row.story),
+        outlet=row.outlet,
+        title=row.title,
+        published=row.published,
+        seen=row.seen,
+        url=row.url,
+        versions=row.versions,
+        updated=row.updated,
+        outcome=row.outcome,
+        of=spelled_if("a", row.of),
+        similarity=row.similarity,
+        reason=row.reason,
+        drop=row.drop,
+    )

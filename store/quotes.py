@@ -1,0 +1,236 @@
+"""Quotes as they stand in the reports, and utterances: one thing said, with its reports."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, union_all, update
+
+from bot.errors import StoreError
+from bot.shapes import Claim, Quote, QuoteReport, Span, Version
+from store.ids import number, spelled, spelled_if
+from store.people import names_of
+from store.session import Rows, insert
+from store.tables import articles, clip, people, quote_words, quotes, utterances, versions
+
+# A split quotation is shown as the whole stretch, cue included, while a reader takes it in at one look.
+WHOLE_STRETCH = 600
+AROUND = 160
+# Words of a letter or two stand in nearly every quote.
+WORD_LETTERS = 3
+# Quotes read per word that is looked for, the newest first: a frequent word must not cost more with every year kept.
+NEWEST_PER_WORD = 2000
+
+_WORD = re.compile(rf"\w{{{WORD_LETTERS},}}")
+
+
+class QuoteRows(Rows):
+    def add_findings(
+        self, version: Version, workspace: str, quotes: Sequence[tuple[Quote, str | None, str]], claims: Sequence[Claim]
+    ) -> None:
+        with self.door.write(workspace) as connection:
+            row = connection.execute(
+                update(versions)
+                .where(versions.c.workspace == workspace, versions.c.number == (number("v", version.id) or 0))
+                .values(claims=[claim.model_dump(mode="json") for claim in claims])
+                .returning(versions.c.number, versions.c.article)
+            ).first()
+            if row is None:
+                raise StoreError(f"no version {version.id!r} to add findings to")
+            article = connection.execute(select(articles).where(articles.c.number == row.article)).one()
+            for quote, person, utterance in quotes:
+                _add_quote(connection, version, article, quote, number("p", person or ""), utterance)
+
+    def utterances(self, workspace: str, story: str, person: str | None) -> dict[str, tuple[str, ...]]:
+        said = utterances.outerjoin(quotes, quotes.c.utterance == utterances.c.number)
+        wanted = (
+            select(utterances.c.number, utterances.c.text.label("first"), quotes.c.text)
+            .select_from(said)
+            .where(utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0))
+            .where(utterances.c.person.is_not_distinct_from(number("p", person or "")))
+            .order_by(utterances.c.number, quotes.c.number)
+        )
+        texts: dict[str, dict[str, None]] = defaultdict(dict)
+        with self.door.read() as connection:
+            for row in connection.execute(wanted):
+                texts[spelled("u", row.number)] |= {text: None for text in (row.first, row.text) if text is not None}
+        return {utterance: tuple(reports) for utterance, reports in texts.items()}
+
+    def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
+        with self.door.write(workspace) as connection:
+            row = connection.execute(
+                utterances.insert()
+                .values(workspace=workspace, person=number("p", person or ""), story=number("s", story), text=text)
+                .returning(utterances.c.number)
+            ).scalar_one()
+        return spelled("u", row)
+
+    def quote_reports(
+        self,
+        workspace: str,
+        person: str | None = None,
+        story: str | None = None,
+        words: Sequence[str] = (),
+        since: datetime | None = None,
+        outlet: str | None = None,
+        limit: int = 500,
+    ) -> list[QuoteReport]:
+        wanted = found_quotes(workspace).where(*_filters(person, story, since, outlet))
+        order: list[ColumnElement[Any]] = [quotes.c.at.desc(), quotes.c.number.desc()]
+        if words:
+            held = _holding(workspace, [word.lower() for word in words])
+            wanted = wanted.join(held, held.c.quote == quotes.c.number)
+            order = [held.c.words.desc(), *order]
+        with self.door.read() as connection:
+            rows = connection.execute(wanted.order_by(*order).limit(limit)).all()
+            also = names_of(connection, {row.person for row in rows if row.person is not None})
+        return [as_report(row, also.get(row.person, ())) for row in rows]
+
+
+def found_quotes(workspace: str) -> Select[Any]:
+    """Quotes of latest versions, with where they stand and who said them."""
+    return (
+        select(
+            quotes,
+            people.c.name.label("person_name"),
+            articles.c.outlet,
+            versions.c.url,
+            versions.c.published,
+        )
+        .select_from(quotes)
+        .join(articles, articles.c.number == quotes.c.article)
+        .join(versions, versions.c.number == quotes.c.version)
+        .outerjoin(people, people.c.number == quotes.c.person)
+        .where(quotes.c.workspace == workspace, quotes.c.current)
+    )
+
+
+def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
+    """`names`: all that are kept of its person; `also` is those not shown."""
+    return QuoteReport(
+        quote=spelled("q", row.number),
+        utterance=spelled("u", row.utterance),
+        person=spelled_if("p", row.person),
+        name=row.person_name or row.name,
+        also=tuple(name for name in names if name != row.person_name),
+        article=spelled("a", row.article),
+        version=spelled("v", row.version),
+        story=spelled("s", row.story),
+        outlet=row.outlet,
+        url=row.url,
+        published=row.published,
+        text=row.text,
+        start=row.start,
+        end=row.end,
+        parts=tuple((start, end) for start, end in row.parts),
+        before=row.before,
+        after=row.after,
+        speaker_text=row.speaker_text,
+        kind=row.kind,
+        via=row.via,
+        confidence=row.confidence,
+    )
+
+
+def _filters(
+    person: str | None, story: str | None, since: datetime | None, outlet: str | None
+) -> Iterable[ColumnElement[bool]]:
+    if person is not None:
+        yield quotes.c.person == (number("p", person) or 0)
+    if story is not None:
+        yield quotes.c.story == (number("s", story) or 0)
+    if since is not None:
+        yield quotes.c.seen >= since
+    if outlet is not None:
+        yield func.lower(quotes.c.outlet_key) == outlet.lower()
+
+
+def _holding(workspace: str, words: Iterable[str]) -> Any:
+    """Quotes that hold any of these words, with how many."""
+    newest = union_all(
+        *(
+            select(
+                select(quote_words.c.quote)
+                .where(quote_words.c.workspace == workspace, quote_words.c.word == word)
+                .order_by(quote_words.c.quote.desc())
+                .limit(NEWEST_PER_WORD)
+                .subquery()
+            )
+            for word in dict.fromkeys(words)
+        )
+    ).subquery()
+    return select(newest.c.quote, func.count().label("words")).group_by(newest.c.quote).subquery()
+
+
+def _add_quote(
+    connection: Connection, version: Version, article: Row[Any], quote: Quote, person: int | None, utterance: str
+) -> None:
+    start, end = shown(quote.content)
+    body, seen = version.body, version.seen
+    row = connection.execute(
+        quotes.insert()
+        .values(
+            workspace=article.workspace,
+            version=number("v", version.id),
+            article=article.number,
+            story=article.story,
+            person=person,
+            utterance=number("u", utterance),
+            current=article.latest == number("v", version.id),
+            at=version.published or seen,
+            seen=seen,
+            outlet_key=article.outlet,
+            name=quote.name,
+            text=body[start:end],
+            start=start,
+            end=end,
+            parts=quote.content,
+            before=_before(body, start),
+            after=_after(body, end),
+            speaker_text=body[slice(*quote.speaker)] if quote.speaker else None,
+            kind=quote.kind,
+            via=quote.via,
+            confidence=quote.confidence,
+        )
+        .returning(quotes.c.number, quotes.c.current)
+    ).one()
+    if row.current:
+        _index_words(connection, article.workspace, row.number, [body[slice(*part)] for part in quote.content])
+
+
+def _index_words(connection: Connection, workspace: str, quote: int, parts: Iterable[str]) -> None:
+    words = {clip(word) for part in parts for word in _WORD.findall(part.lower())}
+    if words:
+        rows: list[Mapping[str, Any]] = [{"workspace": workspace, "word": w, "quote": quote} for w in sorted(words)]
+        connection.execute(insert(connection, quote_words), rows)
+
+
+def shown(parts: Sequence[Span]) -> Span:
+    """The span that is shown for a quotation: from its first part to its last, or its longest part where that
+    would show a reader more of the report than of the quotation."""
+    whole = parts[0][0], parts[-1][1]
+    if whole[1] - whole[0] <= WHOLE_STRETCH:
+        return whole
+    return max(parts, key=lambda part: part[1] - part[0])
+
+
+def _before(body: str, start: int) -> str:
+    """What stands before a span, from the beginning of a word on."""
+    if start <= AROUND:
+        return body[:start]
+    around = body[start - AROUND - 1 : start]
+    cut = re.search(r"\s", around)
+    return around[cut.end() :] if cut else around[1:]
+
+
+def _after(body: str, end: int) -> str:
+    """What stands after a span, to the end of a word."""
+    around = body[end : end + AROUND + 1]
+    if len(around) <= AROUND:
+        return around
+    cut = max((at for at, character in enumerate(around) if character.isspace()), default=AROUND)
+    return around[:cut]

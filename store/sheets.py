@@ -1,0 +1,123 @@
+"""A story as a whole: the sheet its card shows, and its articles' accounts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from bot.shapes import Account, Article, Claim, QuoteReport, Said, StorySheet
+from store.articles import as_article
+from store.conflicts import as_conflict
+from store.ids import spelled
+from store.quotes import as_report, found_quotes
+from store.session import Rows
+from store.stories import as_story, story_row
+from store.tables import articles, conflicts, people, quotes, versions
+
+# As many as a card has room for; long direct words of a named person say most.
+TELLING_QUOTES = 5
+
+
+class SheetRows(Rows):
+    def sheet(self, workspace: str, story: str) -> StorySheet | None:
+        with self.door.read() as connection:
+            row = story_row(connection, workspace, story)
+            if row is None:
+                return None
+            kept = [as_article(article) for article in _articles(connection, workspace, row.number)]
+            disputes = connection.execute(
+                select(conflicts)
+                .where(conflicts.c.workspace == workspace, conflicts.c.story == row.number)
+                .order_by(conflicts.c.number.desc())
+            )
+            return StorySheet(
+                story=as_story(row),
+                articles=tuple(kept),
+                conflicts=tuple(as_conflict(conflict) for conflict in disputes),
+                voices=sum(_is_voice(article) for article in kept),
+                revisions=sum(article.versions - 1 for article in kept),
+                quotes=_telling_quotes(connection, workspace, row.number),
+            )
+
+    def accounts(self, workspace: str, story: str) -> list[Account]:
+        with self.door.read() as connection:
+            row = story_row(connection, workspace, story)
+            if row is None:
+                return []
+            said = _said(connection, workspace, row.number)
+            return [_account(account, said[account.latest]) for account in _latest(connection, workspace, row.number)]
+
+
+def _is_voice(article: Article) -> bool:
+    return article.outcome not in ("copy", "duplicate")
+
+
+def _articles(connection: Connection, workspace: str, story: int) -> list[Row[Any]]:
+    return list(
+        connection.execute(
+            select(articles)
+            .where(articles.c.workspace == workspace, articles.c.story == story)
+            .order_by(articles.c.seen, articles.c.number)
+        )
+    )
+
+
+def _telling_quotes(connection: Connection, workspace: str, story: int) -> tuple[QuoteReport, ...]:
+    """The longest direct quotes of named people, one of each."""
+    rows = connection.execute(
+        found_quotes(workspace)
+        .where(quotes.c.story == story, quotes.c.kind == "direct", people.c.named == "person")
+        .order_by((quotes.c.end - quotes.c.start).desc(), quotes.c.number)
+    )
+    by_person: dict[int, Row[Any]] = {}
+    for row in rows:
+        by_person.setdefault(row.person, row)
+        if len(by_person) == TELLING_QUOTES:
+            break
+    return tuple(as_report(row, ()) for row in by_person.values())
+
+
+def _latest(connection: Connection, workspace: str, story: int) -> list[Row[Any]]:
+    return list(
+        connection.execute(
+            select(
+                articles.c.number,
+                articles.c.latest,
+                articles.c.voice,
+                articles.c.outlet,
+                versions.c.published,
+                versions.c.seen,
+                versions.c.claims,
+            )
+            .join(versions, versions.c.number == articles.c.latest)
+            .where(articles.c.workspace == workspace, articles.c.story == story)
+            .order_by(articles.c.seen, articles.c.number)
+        )
+    )
+
+
+def _said(connection: Connection, workspace: str, story: int) -> dict[int, list[Said]]:
+    """Version -> its quotes, in the order of the text."""
+    said: dict[int, list[Said]] = defaultdict(list)
+    for row in connection.execute(
+        found_quotes(workspace).where(quotes.c.story == story).order_by(quotes.c.start, quotes.c.number)
+    ):
+        name = row.person_name or row.name
+        quote = Said(text=row.text, start=row.start, end=row.end, name=name, kind=row.kind, via=row.via)
+        said[row.version].append(quote)
+    return said
+
+
+def _account(row: Row[Any], said: list[Said]) -> Account:
+    return Account(
+        article=spelled("a", row.number),
+        version=spelled("v", row.latest),
+        voice=spelled("a", row.voice or row.number),
+        outlet=row.outlet,
+        published=row.published,
+        seen=row.seen,
+        claims=tuple(Claim.model_validate(claim) for claim in row.claims or ()),
+        said=tuple(said),
+    )

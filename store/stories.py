@@ -1,0 +1,185 @@
+"""Stories, and the terms by which a new article finds its own."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from math import log
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select, union_all
+
+from bot.shapes import KnownStory, Profile, Story
+from store.ids import number, spelled
+from store.indexing import EVERY_ARTICLE
+from store.session import Rows
+from store.tables import articles, clip, postings, stories, story_terms, term_counts
+
+# A story that is looked for is nearly always among the newest: reading on would cost more with every year kept.
+NEWEST_PER_TERM = 200
+# A term that stands in a tenth of an archive tells no event from another; a small archive cannot say that yet.
+COMMON_SHARE = 0.1
+SMALL_ARCHIVE = 500
+MEMBERS = 20
+
+
+class StoryRows(Rows):
+    def story_candidates(self, workspace: str, profile: Profile, limit: int = 20) -> list[KnownStory]:
+        wanted = {clip(term): weight for term, weight in profile.terms.items() if term}
+        with self.door.read() as connection:
+            every, counts = _counts(connection, workspace, list(wanted))
+            rarity = {
+                term: log(1 + every / count)
+                for term, count in counts.items()
+                if every < SMALL_ARCHIVE or count <= COMMON_SHARE * every
+            }
+            scores = _scores(connection, workspace, {term: wanted[term] * rare for term, rare in rarity.items()})
+            best = sorted(scores, key=lambda story: (-scores[story], -story))[:limit]
+            return _known_stories(connection, workspace, best)
+
+    def term_counts(self, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
+        with self.door.read() as connection:
+            every, counts = _counts(connection, workspace, [clip(term) for term in terms])
+        return every, {term: counts.get(clip(term), 0) for term in terms}
+
+    def open_story(self, workspace: str, slug: str, title: str, first: datetime) -> Story:
+        stem = clip(slug) or "story"
+        with self.door.write(workspace) as connection:
+            row = connection.execute(
+                stories.insert()
+                .values(
+                    workspace=workspace,
+                    slug=_free_slug(connection, workspace, stem),
+                    stem=stem,
+                    title=title,
+                    first=first,
+                    last=first,
+                    articles=0,
+                )
+                .returning(stories)
+            ).one()
+        return as_story(row)
+
+    def story(self, workspace: str, ref: str) -> Story | None:
+        with self.door.read() as connection:
+            row = (
+                story_row(connection, workspace, ref)
+                or connection.execute(_all_stories(workspace).where(stories.c.slug == ref.strip().lower())).first()
+            )
+        return as_story(row) if row else None
+
+    def stories(self, workspace: str, since: datetime | None = None, limit: int = 100) -> list[Story]:
+        latest = _all_stories(workspace).where(stories.c.active.is_not(None))
+        if since is not None:
+            latest = latest.where(stories.c.active >= since)
+        latest = latest.order_by(stories.c.active.desc(), stories.c.number.desc()).limit(limit)
+        with self.door.read() as connection:
+            return [as_story(row) for row in connection.execute(latest)]
+
+
+def story_row(connection: Connection, workspace: str, ref: str) -> Row[Any] | None:
+    """A story by its id alone."""
+    row = number("s", ref)
+    return None if row is None else connection.execute(_all_stories(workspace).where(stories.c.number == row)).first()
+
+
+def as_story(row: Row[Any]) -> Story:
+    return Story(
+        id=spelled("s", row.number),
+        workspace=row.workspace,
+        slug=row.slug,
+        title=row.title,
+        first=row.first,
+        last=row.last,
+    )
+
+
+def _all_stories(workspace: str) -> Select[Any]:
+    return select(stories).where(stories.c.workspace == workspace)
+
+
+def _free_slug(connection: Connection, workspace: str, stem: str) -> str:
+    """The stem, or the stem with the first number that is free from its count on."""
+    taken = connection.execute(
+        select(func.count()).where(stories.c.workspace == workspace, stories.c.stem == stem)
+    ).scalar_one()
+    slug, nth = (stem, 1) if not taken else (f"{stem}-{taken + 1}", taken + 1)
+    while connection.execute(_all_stories(workspace).where(stories.c.slug == slug)).first():
+        nth += 1
+        slug = f"{stem}-{nth}"
+    return slug
+
+
+def _counts(connection: Connection, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
+    rows = connection.execute(
+        select(term_counts.c.term, term_counts.c.articles).where(
+            term_counts.c.workspace == workspace,
+            term_counts.c.term.in_([EVERY_ARTICLE, *terms]),
+            term_counts.c.articles > 0,
+        )
+    )
+    counts: dict[str, int] = {row.term: row.articles for row in rows}
+    return counts.pop(EVERY_ARTICLE, 0), counts
+
+
+def _scores(connection: Connection, workspace: str, telling: Mapping[str, float]) -> dict[int, float]:
+    """Stories -> the score of their likest article: the weights of the terms it shares, each by its rarity.
+
+    The likest article and not the sum of all, or the largest story would always come first.
+    """
+    if not telling:
+        return {}
+    scores: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for row in connection.execute(_newest_with(workspace, telling)):
+        scores[row.story][row.article] += telling[row.term] * row.weight
+    return {story: max(by_article.values()) for story, by_article in scores.items()}
+
+
+def _newest_with(workspace: str, terms: Iterable[str]) -> Select[Any]:
+    """The newest postings of each term, with their stories."""
+    newest = union_all(
+        *(
+            select(
+                select(postings.c.term, postings.c.article, postings.c.weight)
+                .where(postings.c.workspace == workspace, postings.c.term == term)
+                .order_by(postings.c.article.desc())
+                .limit(NEWEST_PER_TERM)
+                .subquery()
+            )
+            for term in terms
+        )
+    ).subquery()
+    return select(newest, articles.c.story).join(articles, articles.c.number == newest.c.article)
+
+
+def _known_stories(connection: Connection, workspace: str, found: Sequence[int]) -> list[KnownStory]:
+    rows = {row.number: row for row in connection.execute(_all_stories(workspace).where(stories.c.number.in_(found)))}
+    terms: dict[int, dict[str, float]] = defaultdict(dict)
+    for row in connection.execute(
+        select(story_terms).where(story_terms.c.workspace == workspace, story_terms.c.story.in_(found))
+    ):
+        terms[row.story][row.term] = row.weight
+    return [
+        KnownStory(
+            story=spelled("s", story),
+            title=rows[story].title,
+            first=rows[story].first,
+            last=rows[story].last,
+            articles=rows[story].articles,
+            terms=terms[story],
+            members=_members(connection, workspace, story),
+        )
+        for story in found
+    ]
+
+
+def _members(connection: Connection, workspace: str, story: int) -> tuple[Profile, ...]:
+    """The profiles of a story's latest articles, the latest first."""
+    rows = connection.execute(
+        select(articles.c.terms, articles.c.when)
+        .where(articles.c.workspace == workspace, articles.c.story == story)
+        .order_by(articles.c.number.desc())
+        .limit(MEMBERS)
+    )
+    return tuple(Profile(terms=row.terms, when=row.when) for row in rows)

@@ -1,0 +1,448 @@
+"""Every table. The migrations make them; a test holds the two against each other.
+
+Each row belongs to a workspace. A column of type Key is one that is looked up: it is clipped, because
+PostgreSQL refuses an index entry beyond 2,704 bytes and guids, addresses and headlines from outside may be longer.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+REVISION = "0001"
+"The migration these tables are made by; a database that has it needs no migrating."
+
+# Three keys and a workspace's id in one index stay under PostgreSQL's 2,704 bytes.
+KEY_BYTES = 700
+
+# PostgreSQL keeps no NUL, UTF-8 no lone surrogate. Each becomes one character, so offsets stay true.
+_UNKEPT = {0: "�", **dict.fromkeys(range(0xD800, 0xE000), "�")}
+
+
+class Words(TypeDecorator[str]):
+    """Text from outside: characters that no database keeps become U+FFFD, on both databases alike."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.translate(_UNKEPT)
+
+
+class Key(TypeDecorator[str]):
+    """Text that is looked up by equality. A long one keeps its beginning and gets a digest of the whole."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else clip(value)
+
+
+def clip(value: str) -> str:
+    """The key that stands for a text; a clipped one is its own key."""
+    kept = value.translate(_UNKEPT)
+    whole = kept.encode()
+    if len(whole) <= KEY_BYTES:
+        return kept
+    digest = hashlib.sha256(whole).hexdigest()
+    return f"{whole[: KEY_BYTES - len(digest) - 1].decode(errors='ignore')}#{digest}"
+
+
+class Utc(TypeDecorator[datetime]):
+    """An aware time; it comes back aware and in UTC from both databases. A naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time without a time zone")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+Number = BigInteger().with_variant(Integer, "sqlite")
+"SQLite counts up only a column that is INTEGER."
+
+Data = JSON(none_as_null=True)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _number() -> Column[int]:
+    return Column("number", Number, primary_key=True)
+
+
+def _workspace() -> Column[str]:
+    return Column("workspace", Key, nullable=False)
+
+
+def _link(name: str, table: str, nullable: bool = False) -> Column[int]:
+    return Column(name, Number, ForeignKey(f"{table}.number"), nullable=nullable)
+
+
+def _need(name: str, kind: Any) -> Column[Any]:
+    return Column(name, kind, nullable=False)
+
+
+drops = Table(
+    "drops",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("key", Key),
+    _need("id", Words),
+    _need("source", Words),
+    _need("where", Words),
+    Column("outlet", Words),
+    Column("title", Words),
+    Column("published", Utc),
+    Column("url", Words),
+    _need("media", Words),
+    Column("body", Words),
+    Column("problem", Words),
+    _need("received", Utc),
+    Column("asked", Data),
+    Column("outcome", Data),
+    UniqueConstraint("workspace", "key"),
+    Index(
+        "ix_drops_waiting",
+        "received",
+        "number",
+        sqlite_where=text("outcome IS NULL"),
+        postgresql_where=text("outcome IS NULL"),
+    ),
+)
+
+stories = Table(
+    "stories",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("slug", Key),
+    _need("stem", Key),  # the slug before a number was put behind it
+    _need("title", Words),
+    _need("first", Utc),
+    _need("last", Utc),
+    Column("active", Utc),  # when its latest article or version arrived
+    _need("articles", Integer),
+    UniqueConstraint("workspace", "slug"),
+    Index(None, "workspace", "stem"),
+    Index(None, "workspace", "active"),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("story", "stories"),
+    Column("outlet", Words),
+    Column("title", Words),
+    Column("published", Utc),
+    Column("url", Words),
+    _need("seen", Utc),
+    _need("updated", Utc),  # when its latest version arrived
+    _need("versions", Integer),
+    _need("outcome", Words),
+    _link("of", "articles", nullable=True),
+    _need("similarity", Float),
+    _need("reason", Words),
+    _need("drop", Words),
+    _need("drop_key", Key),
+    Column("voice", Number),  # the article at the root of its chain of copies; empty where that is itself
+    Column("latest", Number),  # its latest version
+    Column("outlet_key", Key),
+    Column("canonical_key", Key),
+    Column("title_key", Key),
+    _need("terms", Data),  # the profile of its latest version
+    _need("when", Utc),
+    Index(None, "workspace", "story", "number"),
+    Index(None, "workspace", "seen"),
+    Index(None, "workspace", "drop_key"),
+    Index(None, "workspace", "outlet_key", "canonical_key"),
+    Index(None, "workspace", "outlet_key", "title_key"),
+)
+
+versions = Table(
+    "versions",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("article", "articles"),
+    _need("nth", Integer),
+    Column("title", Words),
+    Column("published", Utc),
+    _need("seen", Utc),
+    Column("url", Words),
+    Column("canonical", Words),
+    Column("byline", Words),
+    Column("credit", Words),
+    _need("language", Words),
+    _need("body", Words),
+    _need("own_body", Boolean),
+    _need("furniture", Data),
+    _need("exact", Key),
+    _need("words", Integer),
+    Column("claims", Data),
+    UniqueConstraint("article", "nth"),
+    Index(None, "workspace", "exact"),
+)
+
+addresses = Table(
+    "addresses",
+    metadata,
+    _workspace(),
+    _need("address", Key),
+    _link("article", "articles"),
+    PrimaryKeyConstraint("workspace", "address", "article"),
+    sqlite_with_rowid=False,
+)
+
+bands = Table(
+    "bands",
+    metadata,
+    _workspace(),
+    _need("band", BigInteger),
+    _link("article", "articles"),
+    PrimaryKeyConstraint("workspace", "band", "article"),
+    Index(None, "article"),
+    sqlite_with_rowid=False,
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    _workspace(),
+    _need("term", Key),
+    _link("article", "articles"),
+    _need("weight", Float),
+    PrimaryKeyConstraint("workspace", "term", "article"),
+    Index(None, "article"),
+    sqlite_with_rowid=False,
+)
+
+term_counts = Table(
+    "term_counts",
+    metadata,
+    _workspace(),
+    _need("term", Key),  # the empty term counts all articles
+    _need("articles", Integer),
+    PrimaryKeyConstraint("workspace", "term"),
+    sqlite_with_rowid=False,
+)
+
+story_terms = Table(
+    "story_terms",
+    metadata,
+    _workspace(),
+    _link("story", "stories"),
+    _need("term", Key),
+    _need("weight", Float),
+    PrimaryKeyConstraint("workspace", "story", "term"),
+    sqlite_with_rowid=False,
+)
+
+people = Table("people", metadata, _number(), _workspace(), _need("name", Words), _need("named", Words))
+
+names = Table(
+    "names",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("person", "people"),
+    _need("name", Key),
+    _need("surname", Key),
+    UniqueConstraint("person", "name"),
+    Index(None, "workspace", "surname"),
+)
+
+utterances = Table(
+    "utterances",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("person", "people", nullable=True),
+    _link("story", "stories"),
+    _need("text", Words),
+    Index(None, "workspace", "story", "person"),
+)
+
+quotes = Table(
+    "quotes",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("version", "versions"),
+    _link("article", "articles"),
+    _link("story", "stories"),
+    _link("person", "people", nullable=True),
+    _link("utterance", "utterances"),
+    _need("current", Boolean),  # whether it stands in its article's latest version
+    _need("at", Utc),  # publication, or arrival where that is not known
+    _need("seen", Utc),
+    Column("outlet_key", Key),
+    Column("name", Words),
+    _need("text", Words),
+    _need("start", Integer),
+    _need("end", Integer),
+    _need("parts", Data),
+    _need("before", Words),
+    _need("after", Words),
+    Column("speaker_text", Words),
+    _need("kind", Words),
+    Column("via", Words),
+    _need("confidence", Float),
+    Index(None, "article"),
+    Index(None, "utterance"),
+    Index(None, "workspace", "story", "current", "at"),
+    Index(None, "workspace", "person", "current", "at"),
+    Index(None, "workspace", "current", "at"),
+)
+
+quote_words = Table(
+    "quote_words",
+    metadata,
+    _workspace(),
+    _need("word", Key),
+    _link("quote", "quotes"),
+    PrimaryKeyConstraint("workspace", "word", "quote"),
+    Index(None, "quote"),
+    sqlite_with_rowid=False,
+)
+
+conflicts = Table(
+    "conflicts",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("story", "stories"),
+    _need("key", Key),
+    _need("kind", Words),
+    _need("status", Key),
+    _need("summary", Words),
+    _need("why", Words),
+    _need("confidence", Float),
+    _need("sides", Data),
+    _need("confirmed", Boolean),
+    Column("judged_by", Words),
+    Column("judged_at", Utc),
+    UniqueConstraint("workspace", "story", "key"),
+    Index(None, "workspace", "status", "number"),
+)
+
+mutes = Table(
+    "mutes",
+    metadata,
+    _workspace(),
+    _link("story", "stories"),
+    _need("kind", Key),
+    _need("by", Words),
+    _need("at", Utc),
+    PrimaryKeyConstraint("workspace", "story", "kind"),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    _workspace(),
+    _need("id", Key),
+    _need("follows", Boolean),
+    Column("digest_at", Words),
+    _need("days", Data),
+    _need("timezone", Words),
+    Column("digested", Utc),
+    PrimaryKeyConstraint("workspace", "id"),
+)
+
+_DUE = "told < wanted AND NOT given_up"
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("key", Key),
+    _need("channel", Key),
+    _need("kind", Words),
+    _need("subject", Words),
+    Column("story", Words),
+    Column("parent", Key),
+    Column("thread", Words),
+    _need("why", Words),
+    _need("wanted", Integer),
+    _need("told", Integer),
+    Column("ts", Key),
+    _need("sending", Boolean),
+    _need("attempts", Integer),
+    _need("not_before", Utc),
+    Column("error", Words),
+    _need("given_up", Boolean),
+    UniqueConstraint("workspace", "key"),
+    Index("ix_outbox_due", "not_before", "number", sqlite_where=text(_DUE), postgresql_where=text(_DUE)),
+    Index(None, "workspace", "channel", "ts"),
+    Index(None, "workspace", "parent"),
+)
+
+feeds = Table(
+    "feeds",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("url", Words),
+    _need("url_key", Key),
+    Column("title", Words),
+    Column("etag", Words),
+    Column("modified", Words),
+    Column("polled", Utc),
+    _need("due", Utc),
+    _need("failures", Integer),
+    Column("error", Words),
+    UniqueConstraint("workspace", "url_key"),
+    Index(None, "due"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    _workspace(),
+    _need("event", Key),
+    _need("at", Utc),
+    PrimaryKeyConstraint("workspace", "event"),
+    Index(None, "at"),
+)
