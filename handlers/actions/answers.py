@@ -1,0 +1,60 @@
+"""The buttons under an answer: share it, turn its pages, pick among what was meant. Nothing is kept between an answer
+and a press: a button's value is the command line, and it is asked again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from slack_bolt import Ack, Respond
+
+from bot.desk import Desk
+from handlers.answers import Answer
+from handlers.commands import Asker, ask
+from handlers.public import public
+from handlers.views import draw, ids
+from handlers.workspace import workspace_of
+
+
+def share(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
+    """Posts the answer for all to see, with who shared it, and takes the private one away."""
+    ack()
+    drawn = public(draw(_again(action["value"], body, desk)), shared_by=body["user"]["id"])
+    respond(**drawn, response_type="in_channel", replace_original=False, thread_ts=_thread(body), unfurl_links=False)
+    respond(delete_original=True)
+
+
+def page(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
+    """Another page of the answer."""
+    ack()
+    number, line = ids.read_page(action["value"])
+    _answer(respond, body, draw(_again(line, body, desk), page=number))
+
+
+def pick(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
+    """The answer to what was meant."""
+    ack()
+    line = action["selected_option"]["value"] if "selected_option" in action else action["value"]
+    _answer(respond, body, draw(_again(line, body, desk)))
+
+
+def nothing(ack: Ack) -> None:
+    """A link was opened; Slack only wants to hear that we heard."""
+    ack()
+
+
+def _answer(respond: Respond, body: dict[str, Any], drawn: dict[str, Any]) -> None:
+    """In place of a private answer; under a public one, for whoever pressed alone."""
+    private = bool(body.get("container", {}).get("is_ephemeral"))
+    respond(**drawn, response_type="ephemeral", replace_original=private, thread_ts=_thread(body))
+
+
+def _thread(body: dict[str, Any]) -> str | None:
+    """The ts of the thread that the pressed message stands in."""
+    thread = body.get("container", {}).get("thread_ts") or body.get("message", {}).get("thread_ts")
+    return str(thread) if thread else None
+
+
+def _again(line: str, body: dict[str, Any], desk: Desk) -> Answer:
+    channel = (body.get("channel") or {}).get("id")
+    asker = Asker(workspace_of(body["team"]["id"]), channel, body["user"]["id"], _thread(body))
+    return ask(line, desk, asker)

@@ -1,0 +1,93 @@
+"""The timetable: everything copydesk does by the clock, on one screen.
+
+A job's body is an ordinary function of the desk, tested without a scheduler; the scheduler only calls it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from logging import CRITICAL, getLogger
+from typing import NamedTuple
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.desk import Desk
+from handlers.digests import tell_digests
+from handlers.drops import feeds, folder
+from handlers.teller import Teller
+
+log = structlog.get_logger()
+
+# Slack gives up on an event after three tries in about an hour; a week is ample, and keeps the table small.
+EVENTS_ARE_KEPT = timedelta(days=7)
+
+
+class Job(NamedTuple):
+    """One line of the timetable."""
+
+    name: str
+    seconds: int
+    body: Callable[[], object]
+
+
+def timetable(desk: Desk, teller: Teller, wake: Callable[[str], None]) -> list[Job]:
+    """Every job, each with its period in seconds."""
+    return [
+        Job("drops", 2, lambda: finish_drops(desk, wake)),
+        Job("outbox", 1, teller.deliver),
+        Job("folder", 5, lambda: folder.poll(desk)),
+        Job("feeds", 60, lambda: feeds.poll(desk)),
+        Job("digests", 60, lambda: tell_digests(desk.store, desk.clock())),
+        Job("housekeeping", 24 * 60 * 60, lambda: keep_house(desk)),
+    ]
+
+
+def finish_drops(desk: Desk, wake: Callable[[str], None]) -> int:
+    """Walks every waiting drop to its outcome; how many. What follows from them is told at once."""
+    outcomes = desk.pipeline.finish_waiting()
+    if outcomes:
+        wake("outbox")
+    return len(outcomes)
+
+
+def keep_house(desk: Desk) -> int:
+    """Forgets the ids of events that Slack will not send again; how many."""
+    return desk.store.forget_events(desk.clock() - EVENTS_ARE_KEPT)
+
+
+class Clockwork:
+    """Runs the timetable in the background. A job never overlaps itself, runs missed while it was busy count as
+    one, and a job that fails is logged and called again at its next time."""
+
+    def __init__(self, desk: Desk, teller: Teller) -> None:
+        getLogger("apscheduler").setLevel(CRITICAL)  # failures are logged below; "still running" is no news
+        self._scheduler = BackgroundScheduler(
+            timezone=UTC, job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+        )
+        self._scheduler.add_listener(_report, EVENT_JOB_ERROR)
+        for job in timetable(desk, teller, self._call):
+            self._scheduler.add_job(
+                job.body, "interval", seconds=job.seconds, id=job.name, next_run_time=datetime.now(UTC)
+            )
+
+    def start(self) -> None:
+        self._scheduler.start()
+
+    def wake(self) -> None:
+        """Something was kept: work on it now instead of at the next tick."""
+        self._call("drops")
+
+    def _call(self, name: str) -> None:
+        if self._scheduler.running:
+            self._scheduler.modify_job(name, next_run_time=datetime.now(UTC))
+
+    def stop(self) -> None:
+        """Waits for what is under way, so that a stop leaves nothing half done."""
+        self._scheduler.shutdown(wait=True)
+
+
+def _report(event: JobExecutionEvent) -> None:
+    log.error("job failed", job=event.job_id, exc_info=event.exception)

@@ -1,0 +1,28 @@
+"""An answer for all to see: the same blocks as the private one, without the button that would share it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from handlers.views import ids
+
+MOST_BLOCKS = 50
+"""Slack's limit for one message."""
+
+
+def public(drawn: dict[str, Any], shared_by: str | None = None) -> dict[str, Any]:
+    """The message without its share button; with a line that says who shared it, where somebody did."""
+    blocks = [kept for block in drawn["blocks"] if (kept := _without_share(block))]
+    if shared_by is None:
+        return {"text": drawn["text"], "blocks": blocks}
+    line = f"Shared by <@{shared_by}>"
+    signed = {"type": "context", "elements": [{"type": "mrkdwn", "text": line}]}
+    return {"text": f"{drawn['text']}\n{line}", "blocks": [*blocks[: MOST_BLOCKS - 1], signed]}
+
+
+def _without_share(block: dict[str, Any]) -> dict[str, Any] | None:
+    """The block, or None where the button was all it held."""
+    if block["type"] != "actions":
+        return block
+    elements = [element for element in block["elements"] if element.get("action_id") != ids.SHARE]
+    return {**block, "elements": elements} if elements else None

@@ -1,0 +1,133 @@
+"""Runs the Slack app until it is told to stop: Socket Mode, or HTTP where a port is set; and the timetable with it."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any, Protocol
+
+import structlog
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_bolt.adapter.wsgi import SlackRequestHandler
+from slack_sdk import WebClient
+from waitress.server import create_server
+
+from bot.desk import Desk
+from bot.errors import UserError
+from bot.shapes import LOCAL, Channel
+from handlers.jobs import Clockwork
+from handlers.slack import build_app
+from handlers.teller import Teller
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIEnvironment
+
+log = structlog.get_logger()
+
+PATH = "/slack/events"
+HEALTH = "/healthz"
+
+
+class Line(Protocol):
+    """A way in which Slack reaches the app."""
+
+    def open(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+def run(desk: Desk) -> None:
+    """Blocks until SIGTERM or SIGINT, then finishes what is under way. Raises UserError where a token is missing."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    serve(desk, stop)
+
+
+def serve(desk: Desk, stop: threading.Event) -> None:
+    """`run` without its signals: listens and works until `stop` is set."""
+    settings = desk.settings
+    token = _needed(settings.slack_bot_token and settings.slack_bot_token.get_secret_value(), "SLACK_BOT_TOKEN")
+    client = WebClient(token=token, base_url=settings.slack_api_url)  # no retries: the teller waits by itself
+    clockwork = Clockwork(desk, Teller(desk.store, client, desk.clock))
+    line = _line(desk, token, clockwork.wake)
+    follow_first_channel(desk)
+    clockwork.start()
+    try:
+        line.open()
+        stop.wait()
+    finally:
+        line.close()
+        clockwork.stop()
+        log.info("stopped")
+
+
+def follow_first_channel(desk: Desk) -> None:
+    """The channel named in the settings follows from the first start on; its own settings are never overwritten."""
+    channel = desk.settings.channel
+    if channel and desk.store.channel(LOCAL, channel) is None:
+        desk.store.save_channel(Channel(workspace=LOCAL, id=channel))
+
+
+def _line(desk: Desk, token: str, wake: Callable[[], None]) -> Line:
+    settings = desk.settings
+    secret = settings.slack_signing_secret and settings.slack_signing_secret.get_secret_value()
+    if settings.http_port is not None:
+        secret = _needed(secret, "SLACK_SIGNING_SECRET")
+    app = build_app(desk, token=token, signing_secret=secret, api_url=settings.slack_api_url, wake=wake)
+    if settings.http_port is not None:
+        return Http(app, desk, settings.http_host, settings.http_port)
+    return Socket(
+        app, _needed(settings.slack_app_token and settings.slack_app_token.get_secret_value(), "SLACK_APP_TOKEN")
+    )
+
+
+def _needed(value: str | None, name: str) -> str:
+    if not value:
+        raise UserError(f"{name} is not set. README.md says where to find it; `copydesk rehearse` needs none.")
+    return value
+
+
+class Socket:
+    """Socket Mode: copydesk calls Slack, so no public address is needed."""
+
+    def __init__(self, app: App, app_token: str) -> None:
+        self._handler = SocketModeHandler(app, app_token)
+
+    def open(self) -> None:
+        self._handler.connect()
+        log.info("listening to Slack in Socket Mode")
+
+    def close(self) -> None:
+        self._handler.close()
+
+
+class Http:
+    """Slack calls copydesk: signed requests at /slack/events, and /healthz for whoever watches over it."""
+
+    def __init__(self, app: App, desk: Desk, host: str, port: int) -> None:
+        self._slack, self._desk = SlackRequestHandler(app, path=PATH), desk
+        self._server: Any = create_server(self, host=host, port=port, threads=8, ident="copydesk")
+        self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
+
+    @property
+    def port(self) -> int:
+        """The one it is bound to; chosen by the system where the settings say 0."""
+        return int(self._server.effective_port)
+
+    def open(self) -> None:
+        self._thread.start()
+        log.info("listening to Slack over HTTP", address=f"http://{self._server.effective_host}:{self.port}{PATH}")
+
+    def close(self) -> None:
+        self._server.task_dispatcher.shutdown()
+        self._server.close()
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        if environ.get("PATH_INFO") != HEALTH:
+            return self._slack(environ, start_response)
+        self._desk.store.channels(LOCAL)  # a store that cannot be read makes this a 500
+        start_response("200 OK", [("content-type", "text/plain; charset=utf-8")])
+        return [b"ok\n"]
