@@ -266,8 +266,11 @@ class Outbox(Protocol):
         """Slack took it: at `ts`, as of the revision `wanted`."""
         ...
 
-    def put_off(self, workspace: str, key: str, until: datetime, error: str, give_up: bool = False) -> None:
-        """Slack did not take it: try again later, or never."""
+    def put_off(
+        self, workspace: str, key: str, until: datetime, error: str, give_up: bool = False, unsure: bool = False
+    ) -> None:
+        """Slack did not take it: try again later, or never. `unsure`: whether it did is not known (the line
+        broke), so the posting stays `sending`."""
         ...
 
     def posting(self, workspace: str, key: str) -> Posting | None: ...
