@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, sel
 from bot.errors import StoreError
 from bot.shapes import Article, Fingerprint, Known, Mark, Match, Profile, Report, Version
 from store.ids import number, spelled, spelled_if
-from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, title_key
+from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, outlet_key, title_key
 from store.session import Rows
 from store.tables import addresses, articles, bands, quote_words, quotes, stories, versions
 
@@ -58,7 +58,7 @@ class ArticleRows(Rows):
                     drop=report.drop,
                     drop_key=report.drop,
                     voice=(of.voice or of.number) if of and match.outcome == "copy" else None,
-                    outlet_key=report.outlet,
+                    outlet_key=outlet_key(report.outlet),
                     terms={},
                     when=profile.when,
                 )
@@ -266,7 +266,7 @@ def _same_page(connection: Connection, workspace: str, report: Report) -> list[i
 
 
 def _same_outlet(outlet: str | None) -> ColumnElement[bool]:
-    return articles.c.outlet_key.is_(None) if outlet is None else articles.c.outlet_key == outlet
+    return articles.c.outlet_key.is_(None) if outlet is None else articles.c.outlet_key == outlet_key(outlet)
 
 
 def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, limit: int) -> dict[int, int]:

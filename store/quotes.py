@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, uni
 from bot.errors import StoreError
 from bot.shapes import Claim, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
+from store.indexing import outlet_key
 from store.people import names_of
 from store.session import Rows, insert
 from store.tables import articles, clip, people, quote_words, quotes, utterances, versions
@@ -146,7 +147,7 @@ def _filters(
     if since is not None:
         yield quotes.c.seen >= since
     if outlet is not None:
-        yield func.lower(quotes.c.outlet_key) == outlet.lower()
+        yield quotes.c.outlet_key == outlet_key(outlet)
 
 
 def _holding(workspace: str, words: Iterable[str]) -> Any:
@@ -183,7 +184,7 @@ def _add_quote(
             current=article.latest == number("v", version.id),
             at=version.published or seen,
             seen=seen,
-            outlet_key=article.outlet,
+            outlet_key=article.outlet_key,
             name=quote.name,
             text=body[start:end],
             start=start,
