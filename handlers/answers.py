@@ -1,0 +1,278 @@
+"""What a slash command answers: one frozen shape a command, drawn by `handlers/views` and printed by the terminal.
+
+`contract()` is the JSON of the command line. An answer that found nothing has the same keys with empty lists, and
+a `note` that says what is there instead.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Literal
+
+from bot.shapes import (
+    Channel,
+    ConflictKind,
+    ConflictStatus,
+    Digest,
+    Feed,
+    Outcome,
+    QuoteKind,
+    Shape,
+    Span,
+    Story,
+    StorySheet,
+)
+
+
+class Answer(Shape):
+    """What every answer has."""
+
+    command: ClassVar[str]
+    shareable: ClassVar[bool] = True
+    "whether running its line again, for all to see, changes nothing"
+
+    line: str
+    "the command line that gives this answer again"
+    note: str = ""
+    "one or two sentences: what was not found, and what is there instead"
+
+    def contract(self) -> dict[str, Any]:
+        """The JSON of the command line: plain values, keys as the contract writes them."""
+        return {"command": self.command} | self.model_dump(mode="json")
+
+
+class Candidate(Shape):
+    """One of several things that a question may mean."""
+
+    line: str
+    "the command line that means this one"
+    name: str
+    detail: str = ""
+    "what tells it from the others"
+
+
+# --- /who-said -------------------------------------------------------------------------------
+
+
+class Speaker(Shape):
+    """Somebody who is quoted, under the fullest name seen."""
+
+    name: str
+    also: tuple[str, ...] = ()
+
+
+class Telling(Shape):
+    """One report of an utterance, where it stands."""
+
+    article: str
+    version: str
+    story: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+    text: str
+    start: int
+    end: int
+    kind: QuoteKind
+    via: str | None
+    confidence: float
+    "how sure it is whose words these are"
+    differs: str | None = None
+    "how its wording differs from the fullest report's, in words"
+
+
+class Utterance(Shape):
+    """One thing said, with its reports, the earliest first."""
+
+    utterance: str
+    text: str
+    "as the fullest report has it"
+    kind: QuoteKind
+    speaker: Speaker | None
+    confidence: float
+    story: str
+    reports: tuple[Telling, ...]
+
+
+class WhoSaid(Answer):
+    """Utterances of one person, or those that hold some words; the latest first."""
+
+    command: ClassVar[str] = "who-said"
+    asked: str
+    "what was asked for, as a heading"
+    speaker: Speaker | None = None
+    candidates: tuple[Candidate, ...] = ()
+    utterances: tuple[Utterance, ...] = ()
+
+
+# --- /what-changed ---------------------------------------------------------------------------
+
+
+class Changing(Shape):
+    """An article whose texts were compared."""
+
+    article: str
+    outlet: str | None
+    title: str | None
+    url: str | None
+    published: str | None
+    versions: int
+
+
+class Seen(Shape):
+    """Where a change is seen: spans of the versions it stands between."""
+
+    article: str
+    outlet: str | None
+    url: str | None
+    published: str | None
+    "when the later text came"
+    before_version: str | None = None
+    after_version: str
+    before_span: Span | None = None
+    after_span: Span | None = None
+
+
+class Difference(Shape):
+    """One change, with every article it is seen in."""
+
+    kind: str
+    before: str | None
+    after: str | None
+    reports: tuple[Seen, ...]
+    matters: bool
+    weight: float
+    why: str = ""
+
+
+class WhatChanged(Answer):
+    """What later versions changed, or how two outlets differ; what matters most first."""
+
+    command: ClassVar[str] = "what-changed"
+    story: str | None = None
+    title: str = ""
+    versus: tuple[str, str] | None = None
+    articles: tuple[Changing, ...] = ()
+    changes: tuple[Difference, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+# --- /conflicts ------------------------------------------------------------------------------
+
+
+class Account(Shape):
+    """One side of a conflict."""
+
+    article: str
+    version: str
+    outlet: str | None
+    published: str | None
+    url: str | None
+    source: str | None
+    text: str
+    start: int
+    end: int
+    spot: Span
+    says: str
+
+
+class Disagreement(Shape):
+    """One conflict, with the name of its story."""
+
+    id: str
+    kind: ConflictKind
+    status: ConflictStatus
+    story: str
+    title: str
+    summary: str
+    why: str
+    confidence: float
+    posted: bool
+    "sure enough to be told in its story's thread; others are possible ones"
+    confirmed: bool
+    sides: tuple[Account, ...]
+
+
+class ConflictList(Answer):
+    """Open conflicts, or all; the surest first."""
+
+    command: ClassVar[str] = "conflicts"
+    story: str | None = None
+    title: str = ""
+    conflicts: tuple[Disagreement, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+# --- /story, /digest, /drop ------------------------------------------------------------------
+
+
+class StoryAnswer(Answer):
+    """One story, whole."""
+
+    command: ClassVar[str] = "story"
+    sheet: StorySheet
+
+
+class StoryLine(Shape):
+    """A story in a list."""
+
+    line: str
+    story: Story
+    articles: int
+    outlets: int
+    conflicts: int
+    "open ones"
+
+
+class StoryList(Answer):
+    """The latest stories, or those that a question may mean."""
+
+    command: ClassVar[str] = "story"
+    asked: str = ""
+    stories: tuple[StoryLine, ...] = ()
+
+
+class DigestAnswer(Answer):
+    """The digest that would be told now."""
+
+    command: ClassVar[str] = "digest"
+    digest: Digest
+
+
+class Taken(Answer):
+    """What became of a drop that somebody gave by hand, or of the several that it held."""
+
+    command: ClassVar[str] = "drop"
+    shareable: ClassVar[bool] = False
+    outcomes: tuple[Outcome, ...]
+    sheet: StorySheet | None = None
+    "the story it belongs to, where all belong to one"
+
+
+# --- /copydesk -------------------------------------------------------------------------------
+
+
+class Page(Shape):
+    """One command in words."""
+
+    name: str
+    summary: str
+    usage: tuple[str, ...]
+
+
+class Help(Answer):
+    """How to use one command, or what there is."""
+
+    command: ClassVar[str] = "help"
+    shareable: ClassVar[bool] = False
+    about: str
+    pages: tuple[Page, ...]
+
+
+class Settings(Answer):
+    """A channel's settings as they stand now; `note` says what was just done."""
+
+    command: ClassVar[str] = "copydesk"
+    shareable: ClassVar[bool] = False
+    channel: Channel | None = None
+    feeds: tuple[Feed, ...] = ()
+    shows: Literal["settings", "feeds"] = "settings"

@@ -1,0 +1,108 @@
+"""Makes text from outside safe and short enough to show, and says times and counts in words.
+
+Blocks carry such text in rich_text and plain_text only, where Slack takes nothing as markup. What is left is a
+message's `text`, which notifications show and Slack does read as markup: `neutral` is for that.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from urllib.parse import quote, urlsplit
+
+SURE, LIKELY = 0.85, 0.5
+"""From here on the reader is told "sure", or "likely"; below, "unknown" (docs/decisions/0008)."""
+
+LONGEST_URL = 3000
+"""Slack's limit for the address of a button, kept for every link."""
+
+NO_OUTLET = "Unnamed outlet"
+
+# Slack finds bold, italics, strike and code by these at the edge of words, and an invisible character beside them
+# does not always stop it. A look-alike does, and a notification reads the same.
+_LOOKALIKES = str.maketrans({"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"})
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control characters, and those that turn the direction of what follows: a link must read as it is."""
+
+_FRAGMENT_WORDS = 5
+"How many words at each end find a passage on its page; more only break where the page's markup differs."
+
+
+def escape(text: str) -> str:
+    """For `text` and mrkdwn: nothing in it can be a mention, a link or an entity."""
+    return text.translate(_ENTITIES)
+
+
+def neutral(text: str) -> str:
+    """Escaped, and with nothing that Slack would read as formatting."""
+    return escape(text).translate(_LOOKALIKES)
+
+
+def tidy(text: str) -> str:
+    """One line, without characters that show as nothing or turn the writing round."""
+    return " ".join(_NOT_SHOWN.sub(" ", text).split())
+
+
+def clip(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at the end of a word, with a … where something is left out."""
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at_word = cut.rstrip() if text[limit - 1].isspace() else cut.rpartition(" ")[0].rstrip()
+    return (at_word if len(at_word) > limit // 2 else cut.rstrip()) + "…"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """`1 report`, `3 reports`."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def when(at: datetime | str | None, beside: datetime | str | None = None) -> str:
+    """`6 Oct 14:05 UTC`; with its year unless `beside` (a time shown in the same message with its year) has it."""
+    moment, other = _moment(at), _moment(beside)
+    if moment is None:
+        return "time unknown"
+    year = "" if other and other.year == moment.year else f" {moment.year}"
+    return f"{moment.day} {moment:%b}{year} {moment:%H:%M} UTC"
+
+
+def day(at: datetime | str | None) -> str:
+    """`6 Oct 2026`."""
+    moment = _moment(at)
+    return f"{moment.day} {moment:%b} {moment.year}" if moment else "time unknown"
+
+
+def _moment(at: datetime | str | None) -> datetime | None:
+    return datetime.fromisoformat(at) if isinstance(at, str) else at
+
+
+def sureness(confidence: float) -> str:
+    """A confidence in a word."""
+    return "sure" if confidence >= SURE else "likely" if confidence >= LIKELY else "unknown"
+
+
+def safe_url(url: str | None) -> str | None:
+    """The address where it is a web page's and fits Slack's limit, else None."""
+    if not url or len(url) > LONGEST_URL or any(c.isspace() or c in '<>"|' for c in url):
+        return None
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # an address such as http://[broken
+        return None
+    return url if parts.scheme in ("http", "https") and parts.hostname else None
+
+
+def deep_link(url: str | None, words: str) -> str | None:
+    """The address of the passage on its page: a text fragment of its first and last words.
+    https://wicg.github.io/scroll-to-text-fragment/"""
+    page = safe_url(url)
+    if page is None:
+        return None
+    passage = tidy(words.split(" … ")[0]).strip("\"“”„«»'‘’ ").split()
+    if not passage:
+        return page
+    ends = [passage] if len(passage) <= 2 * _FRAGMENT_WORDS else [passage[:_FRAGMENT_WORDS], passage[-_FRAGMENT_WORDS:]]
+    fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+    linked = f"{page}{'' if '#' in page else '#'}:~:text={fragment}"
+    return linked if len(linked) <= LONGEST_URL else page
