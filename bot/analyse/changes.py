@@ -4,31 +4,98 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.analyse.sentences import sentences
+from bot.analyse.changes_hunks import hunks
+from bot.analyse.changes_kinds import (
+    MATTERS,
+    Naming,
+    is_stamp,
+    name_coming,
+    name_going,
+    name_headline,
+    name_rewording,
+    without_dateline,
+)
+from bot.analyse.changes_pairs import Pair, cut, pairs
+from bot.analyse.changes_quotes import Quoted
+from bot.analyse.changes_words import Sentence, folded
 from bot.shapes import Change
+
+LEAD = 3
+"the first sentences of a report, where a change is told first"
+
+LEAD_BONUS = 0.1
 
 
 def changes(
     before: str, after: str, before_title: str | None = None, after_title: str | None = None
 ) -> tuple[Change, ...]:
-    """The changes from one version's prose to the next, most important first; typography is none."""
-    old = {before[a:b]: (a, b) for a, b in sentences(before)}
-    new = {after[a:b]: (a, b) for a, b in sentences(after)}
+    """The changes from one version's prose to the next, most important first. Sentences that moved, typography,
+    spelling, datelines and "updated at" are none. `before` and `after` of a change are whole sentences, with
+    their spans; a headline has no span."""
+    old, new = _report(before), _report(after)
+    old_quotes, new_quotes = Quoted([one.text for one in old]), Quoted([one.text for one in new])
     found = [
-        Change(kind="removed", before=text, after=None, before_span=span, weight=0.5, matters=True)
-        for text, span in old.items()
-        if text not in new
+        _change(pair, naming, before, after)
+        for pair in pairs(old, new)
+        if (naming := _name(pair, old_quotes, new_quotes))
     ]
-    found += [
-        Change(kind="added", before=None, after=text, after_span=span, weight=0.5, matters=True)
-        for text, span in new.items()
-        if text not in old
-    ]
-    if before_title and after_title and before_title != after_title:
-        found.append(Change(kind="headline", before=before_title, after=after_title, weight=0.8, matters=True))
-    return tuple(found)
+    found += _headline(before_title, after_title)
+    return tuple(sorted(found, key=lambda change: (-change.weight, _place(change))))
 
 
 def across(report_prose: str, others: Sequence[tuple[str, str]]) -> tuple[Change, ...]:
     """What one report has that the others, each a label and a prose, have not, and the other way."""
     return tuple(change for _, prose in others for change in changes(prose, report_prose))
+
+
+def _report(text: str) -> list[Sentence]:
+    """Its sentences without the page's stamps and the dateline."""
+    kept = [one for one in cut(text) if not is_stamp(one.text)]
+    return [_undated(one) for one in kept]
+
+
+def _undated(one: Sentence) -> Sentence:
+    dateline = without_dateline(one.text) if one.at < LEAD else 0
+    rest = one.text[dateline:]
+    if not dateline or not (words := folded(rest)):
+        return one
+    return Sentence((one.span[0] + dateline, one.span[1]), rest, words, one.at)
+
+
+def _name(pair: Pair, old_quotes: Quoted, new_quotes: Quoted) -> Naming | None:
+    if pair.before and pair.after:
+        return name_rewording(pair.before, pair.after, old_quotes, new_quotes)
+    if pair.after:
+        return name_coming(pair.after, old_quotes)
+    return name_going(pair.before, new_quotes) if pair.before else None
+
+
+def _change(pair: Pair, naming: Naming, before: str, after: str) -> Change:
+    lead = any(one and one.at < LEAD for one in (pair.before, pair.after))
+    weight = min(1.0, naming.weight + (LEAD_BONUS if lead else 0.0))
+    return Change.model_validate(
+        {
+            "kind": naming.kind,
+            "before": before[slice(*pair.before.span)] if pair.before else None,
+            "after": after[slice(*pair.after.span)] if pair.after else None,
+            "before_span": pair.before.span if pair.before else None,
+            "after_span": pair.after.span if pair.after else None,
+            "weight": round(weight, 2),
+            "matters": weight >= MATTERS,
+            "why": naming.why,
+        }
+    )
+
+
+def _headline(before: str | None, after: str | None) -> list[Change]:
+    if not before or not after or not (found := hunks(folded(before), folded(after))):
+        return []
+    naming = name_headline(found)
+    return [
+        Change(kind="headline", before=before, after=after, weight=naming.weight, matters=True, why=naming.why),
+    ]
+
+
+def _place(change: Change) -> int:
+    span = change.after_span or change.before_span
+    return span[0] if span else -1
