@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from logging import CRITICAL, getLogger
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import structlog
 from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
@@ -64,9 +64,7 @@ class Clockwork:
 
     def __init__(self, desk: Desk, teller: Teller) -> None:
         getLogger("apscheduler").setLevel(CRITICAL)  # failures are logged below; "still running" is no news
-        self._scheduler = BackgroundScheduler(
-            timezone=UTC, job_defaults={"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
-        )
+        self._scheduler = _scheduler()
         self._scheduler.add_listener(_report, EVENT_JOB_ERROR)
         for job in timetable(desk, teller, self._call):
             self._scheduler.add_job(
@@ -87,6 +85,11 @@ class Clockwork:
     def stop(self) -> None:
         """Waits for what is under way, so that a stop leaves nothing half done."""
         self._scheduler.shutdown(wait=True)
+
+
+def _scheduler() -> Any:
+    defaults = {"max_instances": 1, "coalesce": True, "misfire_grace_time": None}
+    return BackgroundScheduler(timezone=UTC, job_defaults=defaults)  # type: ignore[no-untyped-call]
 
 
 def _report(event: JobExecutionEvent) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from handlers.views import ids
+from handlers.views import Message, ids
 
 MOST_BLOCKS = 50
 """Slack's limit for one message."""
 
 
-def public(drawn: dict[str, Any], shared_by: str | None = None) -> dict[str, Any]:
+def public(drawn: Message, shared_by: str | None = None) -> Message:
     """The message without its share button; with a line that says who shared it, where somebody did."""
     blocks = [kept for block in drawn["blocks"] if (kept := _without_share(block))]
     if shared_by is None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
+from pydantic import SecretStr
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
@@ -49,7 +50,7 @@ def run(desk: Desk) -> None:
 def serve(desk: Desk, stop: threading.Event) -> None:
     """`run` without its signals: listens and works until `stop` is set."""
     settings = desk.settings
-    token = _needed(settings.slack_bot_token and settings.slack_bot_token.get_secret_value(), "SLACK_BOT_TOKEN")
+    token = _needed(settings.slack_bot_token, "SLACK_BOT_TOKEN")
     client = WebClient(token=token, base_url=settings.slack_api_url)  # no retries: the teller waits by itself
     clockwork = Clockwork(desk, Teller(desk.store, client, desk.clock))
     line = _line(desk, token, clockwork.wake)
@@ -72,29 +73,27 @@ def follow_first_channel(desk: Desk) -> None:
 
 
 def _line(desk: Desk, token: str, wake: Callable[[], None]) -> Line:
+    """HTTP where a port is set, else Socket Mode."""
     settings = desk.settings
-    secret = settings.slack_signing_secret and settings.slack_signing_secret.get_secret_value()
-    if settings.http_port is not None:
-        secret = _needed(secret, "SLACK_SIGNING_SECRET")
+    if settings.http_port is None:
+        app = build_app(desk, token=token, api_url=settings.slack_api_url, wake=wake)
+        return Socket(app, _needed(settings.slack_app_token, "SLACK_APP_TOKEN"))
+    secret = _needed(settings.slack_signing_secret, "SLACK_SIGNING_SECRET")
     app = build_app(desk, token=token, signing_secret=secret, api_url=settings.slack_api_url, wake=wake)
-    if settings.http_port is not None:
-        return Http(app, desk, settings.http_host, settings.http_port)
-    return Socket(
-        app, _needed(settings.slack_app_token and settings.slack_app_token.get_secret_value(), "SLACK_APP_TOKEN")
-    )
+    return Http(app, desk, settings.http_host, settings.http_port)
 
 
-def _needed(value: str | None, name: str) -> str:
-    if not value:
+def _needed(value: SecretStr | None, name: str) -> str:
+    if not value or not value.get_secret_value():
         raise UserError(f"{name} is not set. README.md says where to find it; `copydesk rehearse` needs none.")
-    return value
+    return value.get_secret_value()
 
 
 class Socket:
     """Socket Mode: copydesk calls Slack, so no public address is needed."""
 
     def __init__(self, app: App, app_token: str) -> None:
-        self._handler = SocketModeHandler(app, app_token)
+        self._handler: Any = SocketModeHandler(app, app_token)
 
     def open(self) -> None:
         self._handler.connect()
@@ -109,7 +108,9 @@ class Http:
 
     def __init__(self, app: App, desk: Desk, host: str, port: int) -> None:
         self._slack, self._desk = SlackRequestHandler(app, path=PATH), desk
-        self._server: Any = create_server(self, host=host, port=port, threads=8, ident="copydesk")
+        self._server: Any = create_server(  # type: ignore[no-untyped-call]
+            self, host=host, port=port, threads=8, ident="copydesk"
+        )
         self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
 
     @property

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from bot.ports import Store
 from bot.shapes import Notice
 from handlers import views
 from handlers.digests import digest_of
-
-Message = dict[str, Any]
-"""`text` and `blocks`, as Slack takes them."""
+from handlers.views import Message
 
 Draw = Callable[[Store, Notice], Message | None]
 

@@ -19,7 +19,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.ports import Clock, Store
 from bot.shapes import Notice, Posting
 from handlers.events.working import done_working
-from handlers.showing import Draw, Message, message
+from handlers.showing import Draw, message
+from handlers.views import Message
 
 log = structlog.get_logger()
 
@@ -130,14 +131,19 @@ class Teller:
 
     def _recent(self, posting: Posting) -> Iterator[dict[str, Any]]:
         """The messages among which it would be: its thread's, or the channel's newest."""
-        place = {"channel": posting.notice.channel, "limit": PAGE, "include_all_metadata": True}
+        channel = posting.notice.channel
         thread = self.store.thread_ts(posting.notice.workspace, posting)
         cursor: str | None = None
         for _ in range(PAGES_LOOKED_AT):
-            if thread:
-                page = self.client.conversations_replies(ts=thread, cursor=cursor, **place)
-            else:
-                page = self.client.conversations_history(cursor=cursor, **place)
+            page = (
+                self.client.conversations_replies(
+                    channel=channel, ts=thread, limit=PAGE, include_all_metadata=True, cursor=cursor
+                )
+                if thread
+                else self.client.conversations_history(
+                    channel=channel, limit=PAGE, include_all_metadata=True, cursor=cursor
+                )
+            )
             yield from page["messages"]
             cursor = (page.get("response_metadata") or {}).get("next_cursor")
             if not cursor:

@@ -11,7 +11,7 @@ from bot.desk import Desk
 from handlers.answers import Answer
 from handlers.commands import Asker, ask
 from handlers.public import public
-from handlers.views import draw, ids
+from handlers.views import Message, draw, ids
 from handlers.workspace import workspace_of
 
 
@@ -42,7 +42,7 @@ def nothing(ack: Ack) -> None:
     ack()
 
 
-def _answer(respond: Respond, body: dict[str, Any], drawn: dict[str, Any]) -> None:
+def _answer(respond: Respond, body: dict[str, Any], drawn: Message) -> None:
     """In place of a private answer; under a public one, for whoever pressed alone."""
     private = bool(body.get("container", {}).get("is_ephemeral"))
     respond(**drawn, response_type="ephemeral", replace_original=private, thread_ts=_thread(body))
