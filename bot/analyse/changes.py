@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
+from bot.analyse.changes_across import across
 from bot.analyse.changes_hunks import hunks
 from bot.analyse.changes_kinds import (
     MATTERS,
@@ -19,6 +18,8 @@ from bot.analyse.changes_pairs import Pair, cut, pairs
 from bot.analyse.changes_quotes import Quoted
 from bot.analyse.changes_words import Sentence, folded
 from bot.shapes import Change
+
+__all__ = ["across", "changes"]
 
 LEAD = 3
 "the first sentences of a report, where a change is told first"
@@ -41,11 +42,6 @@ def changes(
     ]
     found += _headline(before_title, after_title)
     return tuple(sorted(found, key=lambda change: (-change.weight, _place(change))))
-
-
-def across(report_prose: str, others: Sequence[tuple[str, str]]) -> tuple[Change, ...]:
-    """What one report has that the others, each a label and a prose, have not, and the other way."""
-    return tuple(change for _, prose in others for change in changes(prose, report_prose))
 
 
 def _report(text: str) -> list[Sentence]:

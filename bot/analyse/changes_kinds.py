@@ -82,7 +82,7 @@ def name_coming(sentence: Sentence, old_quotes: Quoted) -> Naming:
         return Naming("correction", 1.0, "a correction notice")
     if any(not old_quotes.holds(words) for words in quoted(sentence.text)):
         return Naming("quote-added", 0.6, "a new quotation")
-    return Naming("added", _worth(sentence.words), _what("new", sentence.words))
+    return Naming("added", worth(sentence.words), _what("new", sentence.words))
 
 
 def name_going(sentence: Sentence, new_quotes: Quoted) -> Naming:
@@ -91,7 +91,7 @@ def name_going(sentence: Sentence, new_quotes: Quoted) -> Naming:
         return Naming("correction", 0.7, "a correction notice was taken out")
     if any(not new_quotes.holds(words) for words in quoted(sentence.text)):
         return Naming("quote-removed", 0.65, "a quotation was taken out")
-    return Naming("removed", _worth(sentence.words) + 0.05, _what("no longer there", sentence.words))
+    return Naming("removed", worth(sentence.words) + 0.05, _what("no longer there", sentence.words))
 
 
 def name_rewording(before: Sentence, after: Sentence, old_quotes: Quoted, new_quotes: Quoted) -> Naming | None:
@@ -105,6 +105,20 @@ def name_rewording(before: Sentence, after: Sentence, old_quotes: Quoted, new_qu
     if naming := _name_quotes(before, after, old_quotes, new_quotes):
         namings.append(naming)
     return max(namings, key=lambda naming: naming.weight, default=None) or _name_light(found)
+
+
+def figures_differ(before: Sentence, after: Sentence) -> str | None:
+    """Words for it where both sentences give one figure of the same thing and the two differ."""
+    for hunk in hunks(before.words, after.words):
+        old, new = _figures(hunk.old), _figures(hunk.new)
+        if old and new and {word.fold for word in old}.isdisjoint(word.fold for word in new) and _counts_alike(hunk):
+            return f"{_shown(new)}, not {_shown(old)}"
+    return None
+
+
+def _counts_alike(hunk: Hunk) -> bool:
+    """Few words go with the figures, so that both count the same thing."""
+    return max(len(hunk.old), len(hunk.new)) <= 4
 
 
 def name_headline(found: Sequence[Hunk]) -> Naming:
@@ -205,7 +219,7 @@ def _name_light(found: Sequence[Hunk]) -> Naming:
     return Naming("reworded", min(0.55, 0.2 + 0.05 * size), "other words")
 
 
-def _worth(words: Sequence[Word]) -> float:
+def worth(words: Sequence[Word]) -> float:
     """A sentence with figures and names tells more than one without."""
     figures = _figures(words)
     names = sum(word.is_name for word in words[1:])
