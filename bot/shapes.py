@@ -72,6 +72,13 @@ class Mark(Shape):
     kind: Literal["advert", "caption", "appeal", "cookies", "byline", "links", "author-note", "dateline", "other"]
 
 
+def _blanked(body: str, furniture: tuple[Mark, ...]) -> str:
+    for mark in furniture:
+        blank = "".join(c if c in "\r\n" else " " for c in body[mark.start : mark.end])
+        body = body[: mark.start] + blank + body[mark.end :]
+    return body
+
+
 class Report(Shape):
     """A drop that has been read: one text by one outlet."""
 
@@ -94,11 +101,7 @@ class Report(Shape):
     @property
     def prose(self) -> str:
         """The body with furniture blanked out, of the same length, so offsets stay true."""
-        text = self.body
-        for mark in self.furniture:
-            blank = "".join(c if c in "\r\n" else " " for c in text[mark.start : mark.end])
-            text = text[: mark.start] + blank + text[mark.end :]
-        return text
+        return _blanked(self.body, self.furniture)
 
 
 class Rejection(Shape):
@@ -204,24 +207,31 @@ class Quote(Shape):
 class Claim(Shape):
     """One checkable statement in one body, as far as comparing needs it."""
 
-    kind: Literal["number", "date", "place", "denial", "opposite"]
+    kind: Literal["number", "date", "place", "denial", "event", "opposite"]
+    "event: it happened; denial: it did not"
     about: str
     "what it speaks of, in normal form: claims are compared where this is the same or alike"
     says: str
-    "its value in words for a reader: 'at least 36 killed', 'deliberate', 'denied'"
+    "its value in words for a reader: 'at least 36 killed', 'deliberate', 'denied by the ministry'"
     low: float | None = None
     high: float | None = None
+    "None where there is no upper end"
     unit: str | None = None
     qualifier: Literal["exact", "at least", "about", "up to", "range", "vague"] = "exact"
     scope: str | None = None
-    day: str | None = None
-    "ISO date or date range `2015-10-03/2015-10-04` of the fact, where the text gives it"
+    "which part is counted: 'children'; None where it may be all"
+    days: tuple[str, ...] = ()
+    "ISO dates of the fact, where the text gives them"
+    stretch: bool = False
+    "the fact is some time within `days`, not on each of them"
     value: str | None = None
-    "the normal form of a value that is not a number: 'deliberate', 'hama', 'no'"
+    "the normal form of a value that is not a number: 'deliberate', 'hama', 'yes', 'maybe', 'no'"
     source: str | None = None
     "who says so, as written; None where the outlet says it itself"
     words: tuple[str, ...] = ()
-    "stems of the sentence's content words and names, for telling whether two claims meet"
+    "terms of its content words and names, for telling whether two claims meet"
+    sentence: int = 0
+    "the number of its sentence in the body, from 0"
     start: int
     end: int
     text: str
@@ -327,6 +337,11 @@ class Version(Shape):
     body: str
     furniture: tuple[Mark, ...] = ()
     language: str = "en"
+
+    @property
+    def prose(self) -> str:
+        """The body with furniture blanked out, of the same length, so offsets stay true."""
+        return _blanked(self.body, self.furniture)
 
 
 class Article(Shape):
