@@ -1,0 +1,145 @@
+"""A report's checkable statements: figures, days, what happened, what is denied, and opposed words.
+
+By rules alone, a sentence at a time, in time linear in the text. What a claim is compared with is decided in
+`conflicts`; here nothing is judged.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.analyse.days import DayMention, day_mentions
+from bot.analyse.figures import Figure, figures
+from bot.analyse.lexicon import words
+from bot.analyse.quantities import Quantity, is_supposed, looks_back, quantity
+from bot.analyse.reading import Reading
+from bot.analyse.sentences import sentences
+from bot.analyse.sources import REPORT_VERBS
+from bot.analyse.stances import open_denials, stances
+from bot.analyse.terms import CONCEPTS
+from bot.shapes import Claim, Quote
+
+LONGEST_SENTENCE = 1500
+"Characters. Longer 'sentences' are lists, tables or hostile input, and make no statement."
+
+MOST_CLAIMS = 400
+"Of one report. A report of 2,000 words has about 120; the rest would be noise, and is compared with all others."
+
+_OTHERWISE = words(
+    "meet meeting meets met talks agreed visit visiting conference statement interview scheduled set will due expected "
+    "plans planned planning resume speech address hearing summit vote since until by before after"
+)
+"Words that take a day for themselves: the report's other happenings, and those still to come."
+
+
+def claims(prose: str, published: datetime | None, quotes: Sequence[Quote] = ()) -> tuple[Claim, ...]:
+    """The claims of a report's prose in order; offsets are those of `prose`. `quotes` say who speaks where."""
+    found: list[Claim] = []
+    before: Reading | None = None
+    for number, span in enumerate(sentences(prose)):
+        if span[1] - span[0] > LONGEST_SENTENCE:
+            continue
+        reading = Reading(prose, span, number, published, [q for q in quotes if _touches(q, span)])
+        if not reading.tokens:
+            continue
+        found += [*_numbers(reading), *_dates(reading), *stances(reading), *open_denials(reading, before)]
+        before = reading
+        if len(found) >= MOST_CLAIMS:
+            break
+    return tuple(found[:MOST_CLAIMS])
+
+
+def _touches(quote: Quote, span: tuple[int, int]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in quote.content)
+
+
+def _numbers(reading: Reading) -> Iterator[Claim]:
+    found = figures(reading.prose, reading.tokens)
+    if not found or looks_back(reading.tokens, reading.prose[slice(*reading.span)], _year(reading)):
+        return
+    for figure in found:
+        counted = quantity(reading.prose, reading.tokens, figure, found)
+        if counted and not is_supposed(reading.tokens, figure):
+            yield _number(reading, figure, counted)
+
+
+def _year(reading: Reading) -> int | None:
+    return reading.published.year if reading.published else None
+
+
+def _number(reading: Reading, figure: Figure, counted: Quantity) -> Claim:
+    spot = reading.spot(figure.lead, figure.last)
+    shown = reading.prose[slice(*spot)]
+    days = day_mentions(reading.prose, *reading.span, reading.published)
+    return reading.claim(
+        spot,
+        kind="number",
+        about=counted.about,
+        says=f"{shown} {_counted(counted)}".strip(),
+        low=figure.low * counted.factor,
+        high=None if math.isinf(figure.high) else figure.high * counted.factor,
+        unit=counted.unit,
+        qualifier=figure.qualifier,
+        scope=counted.scope,
+        days=tuple(sorted({d.isoformat() for m in days for d in m.days})),
+        source=reading.source(spot),
+        words=tuple(sorted(reading.terms)),
+    )
+
+
+def _counted(counted: Quantity) -> str:
+    """What a figure counts, behind it: '12 killed', '12 children killed', '26 missiles'."""
+    if counted.unit == "people":
+        return f"{counted.scope} {counted.about}" if counted.scope else counted.about
+    return "" if counted.unit in ("magnitude", "length", "weight", "children") else counted.unit
+
+
+def _dates(reading: Reading) -> Iterator[Claim]:
+    mentions = day_mentions(reading.prose, *reading.span, reading.published)
+    for group in _together(reading.prose, mentions):
+        happening = _dated(reading, group[0])
+        if happening is None:
+            continue
+        spot = (group[0].start, group[-1].end)
+        days = tuple(sorted({d.isoformat() for m in group for d in m.days}))
+        yield reading.claim(
+            spot,
+            kind="date",
+            about=happening,
+            says=reading.prose[slice(*spot)],
+            days=days,
+            stretch=any(m.stretch for m in group),
+            source=reading.source(spot),
+            words=tuple(sorted(reading.terms)),
+        )
+
+
+def _together(prose: str, mentions: list[DayMention]) -> list[list[DayMention]]:
+    """Days joined by 'and' are one statement: on Saturday and Monday."""
+    groups: list[list[DayMention]] = []
+    for mention in mentions:
+        if groups and prose[groups[-1][-1].end : mention.start].strip(" ,") in ("and", "and on", "on", ""):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    return groups
+
+
+def _dated(reading: Reading, mention: DayMention) -> str | None:
+    """What is said to have happened on the day: the happening nearest before it, else the sentence's only one.
+
+    None where the day is when something was said, or is still to come.
+    """
+    near = [t for t in reading.tokens if t.end <= mention.start][-6:]
+    beside = [*near[-2:], *[t for t in reading.tokens if t.start >= mention.end][:1]]
+    if any(t.low in REPORT_VERBS or t.low in _OTHERWISE for t in beside):
+        return None
+    for token in reversed(near):
+        if token.low in REPORT_VERBS or token.low in _OTHERWISE:
+            return None
+        if token.term in CONCEPTS:
+            return token.term
+    only = {t.term for t in reading.tokens if t.term in CONCEPTS}
+    return only.pop() if len(only) == 1 else None

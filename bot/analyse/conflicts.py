@@ -1,0 +1,152 @@
+"""Where a new account of a story contradicts the others, or itself.
+
+Clashes of two sentences are found kind by kind, and those about one thing are told as one conflict with all its
+sides. A conflict's key is that of its earliest clash, so a third report of it joins it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.analyse.conflicts_figures import UPDATE_AFTER, date_clashes, number_clashes
+from bot.analyse.conflicts_pairs import Clash, Spoken, hours_between
+from bot.analyse.conflicts_quotes import quote_clashes
+from bot.analyse.conflicts_stances import denial_clashes, opposite_clashes
+from bot.analyse.figures import figures
+from bot.analyse.terms import tokens
+from bot.shapes import Account, Claim, Conflict, Side
+
+POSTING_THRESHOLD = 0.6
+"""Conflicts with this confidence are posted, the others kept as possible. Below it stand pairs that share one term or
+half of what is denied: read by eye on the tuning stories, fewer than half of those were contradictions."""
+
+_KINDS: tuple[Callable[..., Iterator[Clash]], ...] = (
+    number_clashes,
+    date_clashes,
+    denial_clashes,
+    opposite_clashes,
+    quote_clashes,
+)
+
+MOST_SIDES = 8
+"Of one conflict. More is no longer read; the first ones and the surest stay."
+
+
+def conflicts(new: Account, others: Sequence[Account], muted: Sequence[str] = ()) -> list[Conflict]:
+    """The disagreements the new account has with the story's others or inside itself, surest first.
+
+    Each holds all its sides, those of earlier accounts too. `others`: oldest first. `muted`: kinds or keys that
+    people want to hear no more of.
+    """
+    accounts = [*(other for other in others if other.article != new.article), new]
+    order = {account.version: at for at, account in enumerate(accounts)}
+    found = []
+    for kind in _KINDS:
+        touched = {_name(clash) for clash in kind(accounts, new)}
+        if touched:
+            groups = _groups(sorted(kind(accounts), key=lambda clash: _age(clash, order)))
+            found += [_conflict(group, order) for group in groups if touched & {_name(clash) for clash in group}]
+    wanted = [c for c in found if c.kind not in muted and c.key not in muted]
+    return sorted(wanted, key=lambda conflict: (-conflict.confidence, conflict.key))
+
+
+def superseded(new: Account, kept: Sequence[Conflict]) -> list[Conflict]:
+    """Open conflicts of numbers that the new account's later and no lower figure closes."""
+    closed = []
+    for conflict in kept:
+        if conflict.kind != "number" or conflict.status != "open" or not _is_later(new, conflict.sides):
+            continue
+        about = conflict.key.split(":", 1)[1]
+        figures_now = [c for c in new.claims if c.kind == "number" and _topic(c) == about and c.source is None]
+        if figures_now and all(_covers(figures_now[0], side) for side in conflict.sides):
+            closed.append(conflict.model_copy(update={"status": "superseded"}))
+    return closed
+
+
+def _topic(claim: Claim) -> str:
+    return f"{claim.about}:{claim.scope}" if claim.scope else claim.about
+
+
+def _is_later(new: Account, sides: Sequence[Side]) -> bool:
+    """Whether the account is from well after every side, by the outlets' own times."""
+    if new.published is None:
+        return False
+    for side in sides:
+        if side.published is None or (new.published - side.published).total_seconds() / 3600 < UPDATE_AFTER:
+            return False
+    return True
+
+
+def _covers(claim: Claim, side: Side) -> bool:
+    """Whether a later figure is at least what a side said."""
+    values = figures(side.says, tokens(side.says))
+    return bool(values) and (claim.low or 0.0) >= values[0].low
+
+
+def _name(clash: Clash) -> tuple[str, tuple[str, int], tuple[str, int], str]:
+    return clash.kind, clash.one.place, clash.other.place, clash.topic
+
+
+def _age(clash: Clash, order: dict[str, int]) -> tuple[int, int, int, int]:
+    """Clashes of early accounts first: those an earlier report raised keep their conflict's key."""
+    one, other = order[clash.one.account.version], order[clash.other.account.version]
+    return max(one, other), min(one, other), clash.other.start, clash.one.start
+
+
+def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
+    """Clashes of one topic, or with the same answering sentence, together; in order of their first."""
+    groups: list[list[Clash]] = []
+    of_mark: dict[object, list[Clash]] = {}
+    for clash in clashes:
+        marks: list[object] = [(clash.kind, clash.topic)]
+        if clash.kind == "denial":
+            marks += [clash.other.place, ("about", clash.about)]
+        met = [of_mark[mark] for mark in marks if mark in of_mark]
+        group = met[0] if met else []
+        if not met:
+            groups.append(group)
+        group.append(clash)
+        for mark in marks:
+            of_mark.setdefault(mark, group)
+    return groups
+
+
+def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
+    first = group[0]
+    best = max(group, key=lambda clash: clash.confidence)
+    sides = _sides(group, order)
+    return Conflict(
+        key=f"{first.kind}:{first.topic}",
+        kind=first.kind,
+        summary=_summary(best),
+        why=best.why,
+        confidence=round(min(0.98, best.confidence), 2),
+        sides=tuple(side.side() for side in sides),
+    )
+
+
+def _sides(group: Sequence[Clash], order: dict[str, int]) -> list[Spoken]:
+    """One sentence an account for each thing said, the surest; oldest account first."""
+    kept: dict[tuple[str, str], Spoken] = {}
+    for clash in sorted(group, key=lambda clash: -clash.confidence):
+        for side, stance in ((clash.one, "one"), (clash.other, "other")):
+            stance = stance if clash.kind == "denial" else side.says
+            kept.setdefault((side.account.version, stance), side)
+    chosen = list(kept.values())[:MOST_SIDES]
+    return sorted(chosen, key=lambda side: (order[side.account.version], side.start))
+
+
+def _summary(clash: Clash) -> str:
+    """One line: 'Killed: 12 killed (Daily A) or 19 killed (B Wire)'."""
+    subject = clash.subject[:1].upper() + clash.subject[1:]
+    if clash.kind == "denial":
+        return f"{_short(subject)}: reported ({_who(clash.one)}), denied ({_who(clash.other)})"
+    return f"{_short(subject)}: {clash.one.says} ({_who(clash.one)}) or {clash.other.says} ({_who(clash.other)})"
+
+
+def _who(side: Spoken) -> str:
+    return side.source or side.account.outlet or side.account.article
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 90 else text[:89].rstrip() + "…"

@@ -1,0 +1,193 @@
+"""Clashes of figures and of days: ranges that cannot both hold of one thing at one time.
+
+A later and higher figure is an update: tolls rise while a story runs. So is any figure that comes days later.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
+from bot.analyse.sources import same_voice
+from bot.analyse.terms import CONCEPTS
+from bot.shapes import Account, Claim
+
+UPDATE_AFTER = 1.0
+"Hours. A higher figure published this much later is an update; within the hour two desks had the same news to go on."
+
+STALE_AFTER = 36.0
+"Hours. After a night and a day any figure, lower too, is a later count and no contradiction."
+
+ROUNDING = 0.03
+"1,000 was written for 1,012 and 970: figures nearer than this agree where one of them is round."
+
+_TOLERANCE = {"magnitude": 0.1}
+"Units whose figures are first estimates: magnitudes of 5.6 and 5.7 are one quake in two catalogues."
+
+_LEAD = 4
+"Sentences. Figures in both leads are the story's own; further down stand its parts and its background."
+
+
+def number_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
+    """Figures that exclude each other, across accounts and between two sources of one account."""
+    weights = Weights(accounts)
+    tables = {account.version: _figures(account) for account in accounts}
+    for one, other in account_pairs(accounts, of):
+        for about in sorted(tables[one.version].keys() & tables[other.version].keys()):
+            yield from _differing(one, tables[one.version][about], other, tables[other.version][about], weights)
+    for account in [of] if of else accounts:
+        for counted in tables[account.version].values():
+            yield from _differing_inside(account, counted, weights)
+
+
+def _figures(account: Account) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in account.claims:
+        if claim.kind == "number":
+            found[claim.about].append(claim)
+    return found
+
+
+def _differing(one: Account, mine: list[Claim], other: Account, theirs: list[Claim], weights: Weights) -> Iterator[Clash]:
+    """The clash of the first figures of two accounts, if none of one's figures agrees with any of the other's."""
+    pairs = [(a, b) for a in mine for b in theirs if _is_comparable(a, b, weights)]
+    if not pairs or any(agree(a, b) for a, b in pairs):
+        return
+    a, b = pairs[0]
+    if not is_update(a, one, b, other):
+        yield _number_clash(one, a, other, b, weights)
+
+
+def _differing_inside(account: Account, counted: list[Claim], weights: Weights) -> Iterator[Clash]:
+    for at, a in enumerate(counted):
+        for b in counted[at + 1 :]:
+            if contradicts_itself(a, b) and _is_comparable(a, b, weights) and not agree(a, b):
+                yield _number_clash(account, a, account, b, weights)
+
+
+def _is_comparable(a: Claim, b: Claim, weights: Weights) -> bool:
+    """Whether two figures count the same: same part, no other day, and for plain counts much the same sentence."""
+    if a.scope != b.scope or (a.days and b.days and not set(a.days) & set(b.days)):
+        return False
+    if not a.about.startswith("count:"):
+        return True
+    mine, theirs = frozenset(a.words), frozenset(b.words)
+    return min(weights.cover(mine, theirs), weights.cover(theirs, mine)) >= _SAME_SENTENCE
+
+
+_SAME_SENTENCE = 0.45
+"How much two sentences must share before their plain counts (26 missiles) are taken for one count."
+
+
+def agree(a: Claim, b: Claim) -> bool:
+    """Whether two ranges can both hold, rounding and first estimates allowed for."""
+    low, high = max(_low(a), _low(b)), min(_high(a), _high(b))
+    if low <= high:
+        return True
+    if low - high <= _TOLERANCE.get(a.unit or "", 0.0) + 1e-9:
+        return True
+    return low - high <= ROUNDING * low and (_is_round(low) or _is_round(high) or a.unit in ("length", "weight"))
+
+
+def _low(claim: Claim) -> float:
+    return claim.low or 0.0
+
+
+def _high(claim: Claim) -> float:
+    return float("inf") if claim.high is None else claim.high
+
+
+def _is_round(value: float) -> bool:
+    return value >= 100 and value % 100 == 0
+
+
+def is_update(a: Claim, one: Account, b: Claim, other: Account) -> bool:
+    """Whether the later published figure only brings the earlier up to date."""
+    if hours_between(one, other) < 0:
+        a, one, b, other = b, other, a, one
+    hours = hours_between(one, other)
+    if hours >= STALE_AFTER:
+        return True
+    return hours >= UPDATE_AFTER and _low(b) >= _low(a) and not _are_parties(a.source, b.source)
+
+
+def _are_parties(one: str | None, other: str | None) -> bool:
+    """Whether two figures are from two named sides, each with its own count."""
+    return one is not None and other is not None and not same_voice(one, other)
+
+
+def _number_clash(one: Account, a: Claim, other: Account, b: Claim, weights: Weights) -> Clash:
+    subject = f"{a.scope} {a.about}" if a.scope else a.about.removeprefix("count: ").replace(": ", " of ")
+    return Clash(
+        kind="number",
+        topic=f"{a.about}:{a.scope}" if a.scope else a.about,
+        subject=subject,
+        one=spoken(one, a),
+        other=spoken(other, b),
+        confidence=_number_confidence(a, b, weights),
+        why=f"Both count the same ({subject}), and {a.says} and {b.says} cannot both be right.",
+    )
+
+
+def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
+    shared = frozenset(a.words) & frozenset(b.words)
+    score = 0.4 + 0.15 * min(2.0, weights.total(shared))
+    if a.sentence < _LEAD and b.sentence < _LEAD:
+        score += 0.1
+    if "vague" in (a.qualifier, b.qualifier):
+        score -= 0.15
+    return round(min(0.95, score), 2)
+
+
+def date_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
+    """Days that exclude each other, said of one happening."""
+    weights = Weights(accounts)
+    for one, other in account_pairs(accounts, of):
+        for a in one.claims:
+            for b in other.claims:
+                if a.kind == b.kind == "date" and a.about == b.about and not days_agree(a, b):
+                    if score := _date_score(a, b, weights):
+                        yield _date_clash(one, a, other, b, score)
+
+
+def days_agree(a: Claim, b: Claim) -> bool:
+    """Whether two sets of days can be of one happening. All days that are listed must lie in a stretch."""
+    mine, theirs = set(a.days), set(b.days)
+    if a.stretch and b.stretch:
+        return bool(mine & theirs)
+    if a.stretch or b.stretch:
+        listed, stretch = (theirs, mine) if a.stretch else (mine, theirs)
+        return listed <= stretch or not listed & stretch  # wholly outside it: some other happening
+    return mine <= theirs or theirs <= mine
+
+
+def _date_score(a: Claim, b: Claim, weights: Weights) -> float:
+    mine, theirs = frozenset(a.words), frozenset(b.words)
+    shared = mine & theirs
+    apart = min(abs((date.fromisoformat(x) - date.fromisoformat(y)).days) for x in a.days for y in b.days)
+    if not shared - CONCEPTS or apart > _DAYS_APART:
+        return 0.0
+    score = 0.3 + 0.5 * max(weights.cover(mine, theirs), weights.cover(theirs, mine))
+    return score + (0.25 if set(a.days) & set(b.days) else 0.0)
+
+
+_DAYS_APART = 3
+"Days further apart than this are of two happenings more often than of one told wrongly."
+
+
+def _date_clash(one: Account, a: Claim, other: Account, b: Claim, score: float) -> Clash:
+    return Clash(
+        kind="date",
+        topic=a.about,
+        subject=a.about,
+        one=spoken(one, a),
+        other=spoken(other, b),
+        confidence=min(0.9, score),
+        why=f"Both date the same {a.about}, and {a.says} ({_shown(a)}) does not fit {b.says} ({_shown(b)}).",
+    )
+
+
+def _shown(claim: Claim) -> str:
+    return ", ".join(f"{date.fromisoformat(day):%a %-d %b}" for day in claim.days)

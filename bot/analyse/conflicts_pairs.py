@@ -1,0 +1,111 @@
+"""What two accounts of one story have to show before they are called a clash: the parts every kind shares."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.analyse.sources import same_voice
+from bot.shapes import Account, Claim, ConflictKind, Side, Span
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """One side of a clash: a sentence of an account."""
+
+    account: Account
+    start: int
+    end: int
+    text: str
+    spot: Span
+    says: str
+    source: str | None = None
+
+    def side(self) -> Side:
+        account = self.account
+        return Side(
+            article=account.article,
+            version=account.version,
+            outlet=account.outlet,
+            published=account.published,
+            source=self.source,
+            text=self.text,
+            start=self.start,
+            end=self.end,
+            spot=self.spot,
+            says=self.says,
+        )
+
+    @property
+    def place(self) -> tuple[str, int]:
+        return self.account.article, self.start
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Two sentences that cannot both be right. Clashes with the same topic, or the same answer, are one conflict."""
+
+    kind: ConflictKind
+    topic: str
+    subject: str
+    "what they disagree about, for a reader"
+    one: Spoken
+    other: Spoken
+    confidence: float
+    why: str
+    about: str = ""
+    "what several topics may have in common: denials of one happening in other words"
+
+
+def spoken(account: Account, claim: Claim) -> Spoken:
+    return Spoken(account, claim.start, claim.end, claim.text, claim.spot, claim.says, claim.source)
+
+
+def account_pairs(accounts: Sequence[Account], of: Account | None = None) -> Iterator[tuple[Account, Account]]:
+    """Pairs of accounts that are voices of their own; only those with `of` where it is given."""
+    for one, other in combinations(accounts, 2):
+        if one.voice != other.voice and (of is None or of in (one, other)):
+            yield one, other
+
+
+def contradicts_itself(one: Claim, other: Claim) -> bool:
+    """Whether two claims of one account are from two sources that are not one side."""
+    return one.source is not None and other.source is not None and not same_voice(one.source, other.source)
+
+
+def hours_between(one: Account, other: Account) -> float:
+    """How many hours later `other` was published; 0 where either does not say."""
+    if one.published is None or other.published is None:
+        return 0.0
+    return (other.published - one.published).total_seconds() / 3600
+
+
+class Weights:
+    """How much a term tells of what a sentence speaks of, by how rare it is in the story's own sentences.
+
+    1 for a term never seen, falling by half where it stands in one sentence in eight (and always in at least four
+    sentences): in a story about Syria the word Syria tells nothing.
+    """
+
+    def __init__(self, accounts: Iterable[Account]) -> None:
+        self._seen: Counter[str] = Counter()
+        total = 0
+        for account in accounts:
+            sentences = {(c.start, c.words) for c in account.claims if c.kind == "event"}
+            total += len(sentences)
+            for _, words in sentences:
+                self._seen.update(words)
+        self._half = 4 + total / 8
+
+    def of(self, term: str) -> float:
+        return 1 / (1 + self._seen[term] / self._half)
+
+    def total(self, terms: Iterable[str]) -> float:
+        return sum(self.of(term) for term in terms)
+
+    def cover(self, terms: frozenset[str], by: frozenset[str]) -> float:
+        """How much of `terms` another sentence shares: 0 to 1."""
+        whole = self.total(terms)
+        return self.total(terms & by) / whole if whole else 0.0

@@ -1,0 +1,165 @@
+"""Clashes of quotations: the same words given to two people, or one person's words told with another sense."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from bot.analyse.conflicts_pairs import Clash, Spoken
+from bot.analyse.figures import figures
+from bot.analyse.lexicon import words
+from bot.analyse.terms import STOP, stem, tokens
+from bot.shapes import Account, Said
+
+_LEAST_WORDS = 5
+"Shorter quotations ('very serious') are said by many."
+
+_SAME_WORDS = 92.0
+"rapidfuzz partial ratio from which two quotations are the same words; a changed word in ten stays above 90."
+
+_SAME_UTTERANCE = 80.0
+"From which one speaker's two quotations are one utterance told twice; below, he said two things."
+
+_BODIES = words(
+    "ministry department police agency government office group party union company army council court committee "
+    "commission authority service force forces bank university hospital team officials spokesman spokeswoman statement "
+    "house pentagon kremlin state states news television the"
+)
+_NEGATIONS = words("not no never none neither nor without cannot")
+_SHORT_FORMS = {"can't": "can not", "won't": "will not", "cannot": "can not", "gonna": "going to", "wanna": "want to"}
+_ASIDE = re.compile(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
+
+Quoted = tuple[Account, Said, tuple[str, ...]]
+
+
+def quote_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
+    """Clashes between quotations of different accounts; only those with `of` where it is given."""
+    for one, other in _alike(accounts, of):
+        clash = _speaker_clash(one, other) or _wording_clash(one, other)
+        if clash:
+            yield clash
+
+
+def _alike(accounts: Sequence[Account], of: Account | None) -> Iterator[tuple[Quoted, Quoted]]:
+    """Pairs of quotations that share three words in a row."""
+    index: dict[tuple[str, ...], list[Quoted]] = defaultdict(list)
+    paired: set[tuple[str, int, str, int]] = set()
+    for account in accounts:
+        for said in account.said:
+            words_ = _plain(said.text)
+            if said.name is None or said.kind == "indirect" or len(words_) < _LEAST_WORDS:
+                continue
+            quoted = (account, said, words_)
+            for at in range(len(words_) - 2):
+                for before in index[words_[at : at + 3]]:
+                    place = (before[0].version, before[1].start, account.version, said.start)
+                    if place in paired or before[0].voice == account.voice:
+                        continue
+                    paired.add(place)
+                    if of is None or of in (before[0], account):
+                        yield before, quoted
+                index[words_[at : at + 3]].append(quoted)
+
+
+def _plain(text: str) -> tuple[str, ...]:
+    """The words alone: no case, typography or editor's asides, short forms written out."""
+    found: list[str] = []
+    for token in tokens(_ASIDE.sub(" ", text)):
+        low = _SHORT_FORMS.get(token.low) or (token.low[:-3] + " not" if token.low.endswith("n't") else token.low)
+        found += low.replace("'re", " are").replace("'ve", " have").replace("'ll", " will").split()
+    return tuple(found)
+
+
+def _speaker_clash(one: Quoted, other: Quoted) -> Clash | None:
+    (account, said, mine), (account2, said2, theirs) = one, other
+    if not (_is_person(said.name) and _is_person(said2.name)) or _share_name(said.name or "", said2.name or ""):
+        return None
+    if said.via or said2.via or _alikeness(mine, theirs) < _SAME_WORDS:
+        return None
+    short = min(mine, theirs, key=len)
+    return Clash(
+        kind="speaker",
+        topic=" ".join(short[:12]),
+        subject=f"“{' '.join(short[:10])} ...”",
+        one=_spoken(account, said, said.name or ""),
+        other=_spoken(account2, said2, said2.name or ""),
+        confidence=0.6 + 0.02 * min(10, len(short)),
+        why=f"The same words are given to {said.name} and to {said2.name}.",
+    )
+
+
+def _alikeness(mine: Sequence[str], theirs: Sequence[str]) -> float:
+    """0 to 100: how much of the shorter stands in the longer. A short one inside a far longer one is no match."""
+    if min(len(mine), len(theirs)) < _LEAST_WORDS:
+        return 0.0
+    return fuzz.partial_ratio(" ".join(mine), " ".join(theirs))
+
+
+def _is_person(name: str | None) -> bool:
+    parts = [t for t in tokens(name or "")]
+    return len(parts) >= 2 and all(p.text[0].isupper() for p in parts) and not {p.low for p in parts} & _BODIES
+
+
+def _share_name(one: str, other: str) -> bool:
+    return bool({t.low for t in tokens(one)} & {t.low for t in tokens(other)})
+
+
+def _wording_clash(one: Quoted, other: Quoted) -> Clash | None:
+    (account, said, mine), (account2, said2, theirs) = one, other
+    if not _share_name(said.name or "", said2.name or "") or "direct" not in (said.kind, said2.kind):
+        return None
+    if not _SAME_UTTERANCE <= _alikeness(mine, theirs) < 100:
+        return None
+    changed = _changed_sense(mine, theirs)
+    if changed is None:
+        return None
+    before, after, confidence = changed
+    return Clash(
+        kind="wording",
+        topic=" ".join(w for w in mine if w in set(theirs))[:80],
+        subject=f"{said.name}’s words",
+        one=_spoken(account, said, before or "without these words"),
+        other=_spoken(account2, said2, after or "without these words"),
+        confidence=confidence,
+        why=f"One quotes {said.name} with “{before or '...'}”, the other with “{after or '...'}”: the sense is another.",
+    )
+
+
+def _changed_sense(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, str, float] | None:
+    """The words that differ and how surely they change the sense; None for cuts, spelling and other forms of a word."""
+    for op in Levenshtein.opcodes(mine, theirs):
+        before, after = mine[op.src_start : op.src_end], theirs[op.dest_start : op.dest_end]
+        if op.tag == "equal" or _is_at_edge(op.src_start, op.src_end, mine) or _is_at_edge(op.dest_start, op.dest_end, theirs):
+            continue
+        if (set(before) & _NEGATIONS) != (set(after) & _NEGATIONS) and max(len(before), len(after)) <= 2:
+            return " ".join(before), " ".join(after), 0.85
+        if op.tag == "replace" and len(before) == len(after) <= 2 and (sure := _swapped(before, after)):
+            return " ".join(before), " ".join(after), sure
+    return None
+
+
+def _is_at_edge(start: int, end: int, whole: Sequence[str]) -> bool:
+    """Where a quotation begins or ends it may be cut."""
+    return start == 0 or end == len(whole)
+
+
+def _swapped(before: Sequence[str], after: Sequence[str]) -> float:
+    if _value(before) != _value(after):
+        return 0.8
+    pairs = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    if any(a in STOP or b in STOP or stem(a) == stem(b) or fuzz.ratio(a, b) > 65 for a, b in pairs):
+        return 0.0
+    return 0.6
+
+
+def _value(found: Sequence[str]) -> list[tuple[float, float]]:
+    text = " ".join(found)
+    return [(f.low, f.high) for f in figures(text, tokens(text))]
+
+
+def _spoken(account: Account, said: Said, says: str) -> Spoken:
+    return Spoken(account, said.start, said.end, said.text, (said.start, said.end), says, said.name)

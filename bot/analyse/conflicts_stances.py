@@ -1,0 +1,161 @@
+"""Clashes of word: one says it happened and another denies it; one calls it accidental and another deliberate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from bot.analyse.conflicts_pairs import Clash, Spoken, Weights, hours_between, spoken
+from bot.analyse.sources import same_voice
+from bot.analyse.terms import CONCEPTS, tokens
+from bot.shapes import Account, Claim
+
+_LEAST_COVER = 0.5
+"How much of what is denied the other sentence must speak of. On the tuning stories, pairs below half spoke of two things."
+
+_TELLING = 0.4
+"A shared term of this weight or more is particular to few sentences of the story; one such must be shared."
+
+OUTDATED = 7 * 24.0
+"Hours. Reports further apart speak of the same kind of happening, not of the same one."
+
+Placed = tuple[Account, Claim]
+
+
+def denial_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
+    """Denials against what others say happened, inside one account and across; only those with `of` if given."""
+    weights = Weights(accounts)
+    index: dict[str, list[Placed]] = defaultdict(list)
+    for account in accounts:
+        for claim in account.claims:
+            if claim.kind == "event":
+                for word in claim.words:
+                    index[word].append((account, claim))
+    for account in accounts:
+        for claim in account.claims:
+            if claim.kind == "denial" and len(claim.words) > 1:
+                yield from _answers(account, claim, index, weights, of)
+
+
+def _answers(
+    account: Account, denial: Claim, index: dict[str, list[Placed]], weights: Weights, of: Account | None
+) -> Iterator[Clash]:
+    words = frozenset(denial.words)
+    seen: set[tuple[str, int, str | None]] = set()
+    for term in sorted(words):
+        if weights.of(term) < _TELLING or term in CONCEPTS:
+            continue
+        for other, event in index[term]:
+            place = (other.version, event.start, event.value)
+            if place in seen or (of is not None and of not in (account, other)):
+                continue
+            seen.add(place)
+            if _may_meet(account, denial, other, event) and (score := _denial_score(denial, event, weights)):
+                yield _denial_clash(account, denial, other, event, score, weights)
+
+
+def _may_meet(account: Account, denial: Claim, other: Account, event: Claim) -> bool:
+    """Whether the two are from different voices, and of the same modality: plans are denied by 'no plans'."""
+    if account is not other and account.voice == other.voice:
+        return False
+    if account is other and event.start == denial.start:
+        return False
+    if same_voice(denial.source, event.source) or abs(hours_between(account, other)) > OUTDATED:
+        return False
+    return event.value == "yes" or _denies_plans(denial)
+
+
+def _denies_plans(denial: Claim) -> bool:
+    spot = denial.text[denial.spot[0] - denial.start : denial.spot[1] - denial.start].lower()
+    return any(word in spot for word in ("plan", "intend", "intention", "consider"))
+
+
+def _denial_score(denial: Claim, event: Claim, weights: Weights) -> float:
+    """0 where the two do not meet, else how sure it is that they clash."""
+    words, others = frozenset(denial.words), frozenset(event.words)
+    shared = words & others
+    cover = weights.cover(words, others)
+    if cover < _LEAST_COVER or not shared & CONCEPTS or not _telling(shared - CONCEPTS, weights):
+        return 0.0
+    return 0.25 + 0.35 * cover + (0.15 if denial.source else 0.0) + (0.1 if event.source else 0.0)
+
+
+def _telling(terms: frozenset[str], weights: Weights) -> bool:
+    return any(weights.of(term) >= _TELLING for term in terms)
+
+
+def _denial_clash(
+    account: Account, denial: Claim, other: Account, event: Claim, score: float, weights: Weights
+) -> Clash:
+    shared = frozenset(denial.words) & frozenset(event.words)
+    subject = _subject(denial, shared)
+    return Clash(
+        kind="denial",
+        topic="-".join(sorted(denial.words)),
+        subject=subject,
+        about=_about(shared, weights),
+        one=_narrowed(spoken(other, event), shared),
+        other=spoken(account, denial),
+        confidence=score,
+        why=f"One says that this happened (“{subject}”), the other denies it.",
+    )
+
+
+def _about(shared: frozenset[str], weights: Weights) -> str:
+    """The happening and the most telling thing it is said of: 'strike palmyra'."""
+    best = [max(part, key=lambda t: (weights.of(t), t)) for part in (shared & CONCEPTS, shared - CONCEPTS)]
+    return " ".join(best)
+
+
+def _subject(denial: Claim, shared: frozenset[str]) -> str:
+    """What is denied, in the denial's own words, without the cue: 'its missiles crashed'."""
+    spot = denial.text[denial.spot[0] - denial.start : denial.spot[1] - denial.start]
+    first = next((t.start for t in tokens(spot) if t.term in shared), 0)
+    return spot[first:].strip()
+
+
+def _narrowed(side: Spoken, shared: frozenset[str]) -> Spoken:
+    """The side with its spot on the words that the denial shares."""
+    found = [t for t in tokens(side.text) if t.term in shared]
+    if not found:
+        return side
+    spot = (side.start + found[0].start, side.start + found[-1].end)
+    return Spoken(side.account, side.start, side.end, side.text, spot, side.says, side.source)
+
+
+def opposite_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
+    """Opposed words said of one thing by two voices."""
+    weights = Weights(accounts)
+    axes: dict[str, list[Placed]] = defaultdict(list)
+    for account in accounts:
+        for claim in account.claims:
+            if claim.kind == "opposite":
+                axes[claim.about].append((account, claim))
+    for placed in axes.values():
+        for at, (account, claim) in enumerate(placed):
+            for other, opposed in placed[at + 1 :]:
+                if of is None or of in (account, other):
+                    yield from _opposed(account, claim, other, opposed, weights)
+
+
+def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, weights: Weights) -> Iterator[Clash]:
+    if claim.value == opposed.value or same_voice(claim.source, opposed.source):
+        return
+    if account is not other and account.voice == other.voice:
+        return
+    shared = frozenset(claim.words) & frozenset(opposed.words)
+    happening = sorted(shared & CONCEPTS, key=lambda term: (-weights.of(term), term))
+    telling = [t for t in shared - CONCEPTS if weights.of(t) >= _TELLING]
+    if not happening and len(telling) < 2:
+        return
+    subject = happening[0] if happening else sorted(telling, key=lambda t: (-weights.of(t), t))[0]
+    sourced = sum(s is not None for s in (claim.source, opposed.source))
+    yield Clash(
+        kind="opposite",
+        topic=f"{claim.about}:{subject}",
+        subject=subject,
+        one=spoken(account, claim),
+        other=spoken(other, opposed),
+        confidence=0.5 + (0.1 if happening else 0.0) + 0.1 * sourced + 0.05 * min(2, len(shared) - 1),
+        why=f"It was either {claim.says} or {opposed.says}; both speak of the same {subject}.",
+    )

@@ -1,0 +1,248 @@
+"""What a figure counts: the killed, the injured, a magnitude, an age ... and which part of them.
+
+A figure whose sentence looks back (years ago, since a war began) or only supposes (could, would, if) counts
+nothing that another report could contradict, and gives no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.analyse.figures import Figure
+from bot.analyse.lexicon import words
+from bot.analyse.terms import STOP, Token, is_content, stem
+
+CASUALTIES = {
+    "killed": words(
+        "killed kill kills killing dead death deaths die died dies dying fatalities toll slain lives perished claimed"
+    ),
+    "injured": words("injured injure injures injuring injuries hurt wounded wound wounding wounds hospitalized hospitalised"),
+    "missing": words("missing unaccounted trapped"),
+    "arrested": words("arrested arrest arrests arresting detained detain detaining detains"),
+    "displaced": words("displaced evacuated homeless"),
+    "rescued": words("rescued rescue rescuing"),
+}
+_CASUALTY_OF = {word: kind for kind, listed in CASUALTIES.items() for word in listed}
+
+_UNITS = {
+    "length": {
+        "m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000, "kilometres": 1000, "kilometers": 1000,
+        "kilometre": 1000, "kilometer": 1000, "mile": 1609.34, "miles": 1609.34, "ft": 0.3048, "feet": 0.3048, "foot": 0.3048,
+    },
+    "weight": {"kg": 1, "kilograms": 1, "kilos": 1, "tonnes": 1000, "tons": 907.2, "pounds": 0.4536},
+}  # fmt: skip
+"Units of one kind and what they are in metres or kilograms, so that 200 ft and 61 m agree."
+
+_PARTS = words(
+    "children child women woman men man girl girls boy boys civilian civilians soldier soldiers troops police policeman "
+    "policemen officer officers guards guard staff workers militants militant rebels insurgents fighters foreigners "
+    "nationals students passengers crew members firefighters tourists protesters demonstrators journalists bombers "
+    "suspects gunmen attackers refugees prisoners toddler baby babies terrorists journalist"
+)
+"Nouns that may be only some of those counted elsewhere."
+
+_WHOLE = words("people persons victims others of them in were was are and residents")
+
+_BACK = words(
+    "ago previous previously annually yearly decade decades since past history historically similar separate elsewhere "
+    "worst deadliest latest earlier former until before anniversary aftershock aftershocks ever average per"
+)
+_SUPPOSED = words(
+    "could would might may if can feared fear fears threatened threat potential potentially possibly "
+    "capable expected will unless should hypothetical"
+)
+_INCREMENT = words("another other additional further more others")
+_STOPS = words("and but while as who which that when after before including by")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_REACH = 7
+"How many words a figure may stand from the word that says what it counts."
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What is counted, in normal form; `factor` brings the figure into the unit's base."""
+
+    about: str
+    unit: str
+    scope: str | None = None
+    factor: float = 1.0
+
+
+def quantity(text: str, tokens: Sequence[Token], figure: Figure, others: Sequence[Figure]) -> Quantity | None:
+    """What the figure counts, or None where that is not plain or not comparable."""
+    if figure.money or _is_time(tokens, figure) or _is_of_them(tokens, figure) or _is_model(text, tokens, figure):
+        return None
+    for reading in (_magnitude, _age, _offspring, _sentence):
+        if found := reading(text, tokens, figure):
+            return found
+    return _measure(tokens, figure) or _casualty(text, tokens, figure, others) or _count(text, tokens, figure)
+
+
+def looks_back(tokens: Sequence[Token], text: str, year: int | None) -> bool:
+    """Whether a sentence speaks of another time or event than its report's own."""
+    lows = {t.low for t in tokens}
+    if lows & _BACK or {"last", "year"} <= lows or {"last", "month"} <= lows or {"this", "year"} <= lows:
+        return True
+    return any(year is None or int(m.group()) != year for m in _YEAR.finditer(text))
+
+
+def is_supposed(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the words around a figure only suppose: could kill 12, if 12 died."""
+    return any(t.low in _SUPPOSED for t in tokens[max(0, figure.lead - 6) : figure.last + 4])
+
+
+def _magnitude(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    near = {t.low for t in tokens[max(0, figure.lead - 3) : figure.last + 1]}
+    if "magnitude" in near and 2 <= figure.low < 10:
+        return Quantity("magnitude", "magnitude")
+    return None
+
+
+def _age(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    after = [t.low for t in tokens[figure.last : figure.last + 2]]
+    if not 0 < figure.low < 120 or figure.qualifier != "exact":
+        return None
+    if [t.low for t in tokens[max(0, figure.lead - 1) : figure.lead]] in (["at"], ["age"], ["aged"]):
+        return _age_at_death(tokens, figure)
+    if after == ["year", "old"]:
+        name = next((t for t in tokens[figure.last + 2 : figure.last + 6] if t.is_name), None)
+        surname = _surname(tokens, tokens.index(name)) if name else None
+        return Quantity(f"age of {surname}", "years") if surname else None
+    before = tokens[figure.first - 1] if figure.first else None
+    if before is None or not before.is_name or not _is_apposed(text, tokens, figure):
+        return None
+    return Quantity(f"age of {before.low}", "years")
+
+
+def _age_at_death(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    """'Jo Doe dies at 77': the age is the last name's before it."""
+    name = next((t for t in reversed(tokens[: figure.lead]) if t.is_name), None)
+    return Quantity(f"age of {name.low}", "years") if name else Quantity("age at death", "years")
+
+
+def _is_apposed(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the figure stands between commas after a name: Jo Doe, 61, a nurse."""
+    start, end = tokens[figure.first].start, tokens[figure.last - 1].end
+    return text[max(0, start - 3) : start].strip() == "," and text[end : end + 2].strip()[:1] in (",", ".")
+
+
+def _surname(tokens: Sequence[Token], at: int) -> str:
+    while at + 1 < len(tokens) and tokens[at + 1].is_name and tokens[at + 1].start - tokens[at].end == 1:
+        at += 1
+    return tokens[at].low
+
+
+def _offspring(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    before = [t.low for t in tokens[max(0, figure.lead - 2) : figure.lead]]
+    if len(before) == 2 and before[1] == "of" and before[0] in ("mother", "father", "parents"):
+        return Quantity(f"children of the {before[0]}", "children")
+    return None
+
+
+def _sentence(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    after = [t.low for t in tokens[figure.last : figure.last + 3]]
+    before = {t.low for t in tokens[max(0, figure.lead - 3) : figure.lead]}
+    if not after or after[0] not in ("year", "years"):
+        return None
+    if "sentenced" in before or "jailed" in before or after[1:2] == ["sentence"] or after[1:3] == ["in", "prison"]:
+        return Quantity("prison sentence", "years")
+    return None
+
+
+def _measure(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    unit = tokens[figure.last].low if figure.last < len(tokens) else ""
+    kind = next((kind for kind, listed in _UNITS.items() if unit in listed), None)
+    if kind is None:
+        return None
+    governor = next((t for t in reversed(tokens[max(0, figure.lead - 3) : figure.lead]) if is_content(t)), None)
+    return Quantity(f"{kind}: {governor.term}", kind, None, _UNITS[kind][unit]) if governor else None
+
+
+def _casualty(text: str, tokens: Sequence[Token], figure: Figure, others: Sequence[Figure]) -> Quantity | None:
+    at = _casualty_word(text, tokens, figure, {i for f in others for i in range(f.first, f.last)})
+    if at is None:
+        return None
+    kind = _CASUALTY_OF[tokens[at].low]
+    if _is_increment(tokens, figure) and not (kind == "injured" and len(others) > 1):
+        return None
+    noun = _noun(text, tokens, figure)
+    return Quantity(kind, "people", noun.low if noun and (noun.low in _PARTS) else None)
+
+
+def _casualty_word(text: str, tokens: Sequence[Token], figure: Figure, taken: set[int]) -> int | None:
+    """The index of the word that says what became of those counted: the nearer of left and right."""
+    left = _reach(text, tokens, range(figure.lead - 1, max(-1, figure.lead - 6), -1), taken, 1)
+    if left is not None and figure.lead - left <= 2:
+        return left
+    right = _reach(text, tokens, range(figure.last, min(len(tokens), figure.last + _REACH)), taken, -1)
+    return right if right is not None else left
+
+
+def _reach(text: str, tokens: Sequence[Token], path: range, taken: set[int], side: int) -> int | None:
+    for i in path:
+        if tokens[i].low in _CASUALTY_OF:
+            return i
+        if i in taken or tokens[i].low in _STOPS or _is_cut(text, tokens, i, side):
+            return None
+    return None
+
+
+def _is_cut(text: str, tokens: Sequence[Token], i: int, side: int) -> bool:
+    """Whether punctuation parts this token from the figure: text on the figure's side holds a comma or worse."""
+    if side > 0:
+        gap = text[tokens[i].end : tokens[i + 1].start] if i + 1 < len(tokens) else ""
+    else:
+        gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
+    return any(c in gap for c in ",;:.()—–“”\"")
+
+
+def _is_increment(tokens: Sequence[Token], figure: Figure) -> bool:
+    around = [*tokens[max(0, figure.lead - 1) : figure.lead], *tokens[figure.last : figure.last + 1]]
+    return any(t.low in _INCREMENT for t in around)
+
+
+def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether 'one' is a pronoun, or the figure a rank or part: one of the men, the two."""
+    after = tokens[figure.last].low if figure.last < len(tokens) else ""
+    lone = figure.last - figure.first == 1 and tokens[figure.first].low == "one"
+    return (lone and after in ("of", "another", "day", "who")) or after in ("percent", "per", "pct", "th", "st", "nd", "rd")
+
+
+def _is_time(tokens: Sequence[Token], figure: Figure) -> bool:
+    after = tokens[figure.last].low if figure.last < len(tokens) else ""
+    return after in words("am pm p.m. a.m. hours hour minutes days weeks months seconds day week month hrs gmt local")
+
+
+def _is_model(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
+    """Whether the figure is part of a name: Su-24M, Flight-370, Area 51."""
+    start = tokens[figure.first].start
+    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and tokens[figure.first - 1].low != "magnitude"
+
+
+def _noun(text: str, tokens: Sequence[Token], figure: Figure) -> Token | None:
+    """The last noun-like word of the phrase the figure opens: 23 heavily armed pirates."""
+    last = None
+    for i in range(figure.last, min(len(tokens), figure.last + 4)):
+        token = tokens[i]
+        if token.low in _STOPS or token.low in _CASUALTY_OF or (i > figure.last and _is_cut(text, tokens, i, -1)):
+            break
+        if token.low in STOP and token.low not in _WHOLE:
+            break
+        if token.low in _PARTS or token.low in ("people", "persons"):
+            return token
+        if token.low in _WHOLE:
+            break
+        last = token
+    return last
+
+
+def _count(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    """A plain count of things: 26 missiles."""
+    noun = _noun(text, tokens, figure)
+    if noun is None or not noun.low.endswith("s") or noun.is_name or figure.low < 2 or _is_increment(tokens, figure):
+        return None
+    if noun.low in ("years", "times", "points"):
+        return None
+    return Quantity(f"count: {stem(noun.low)}", noun.low)

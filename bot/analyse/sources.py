@@ -1,0 +1,137 @@
+"""Who a sentence is from, as written, and whether two sources are one voice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.analyse.lexicon import words
+from bot.analyse.scopes import is_break
+from bot.analyse.terms import STOP, Token, is_content, tokens
+from bot.shapes import Quote, Span
+
+REPORT_VERBS = words(
+    "said says say saying insisting claiming arguing told announced insisted insists insist asserted asserts claimed claims claim denied denies deny "
+    "accused accuses accuse argued argues reported reports report confirmed confirms acknowledged acknowledges warned "
+    "warns rejected rejects dismissed dismisses stated called believes believe alleged alleges alleging added "
+    "estimated estimates suggested suggests expressed criticized criticised blamed blames"
+)
+_AUXILIARIES = words("has have had is was were are also strongly repeatedly later earlier been have")
+_SPEAKING = words("said says added reported announced told insisted warned claimed confirmed")
+"Report verbs that may stand before their subject; after the others stands who is spoken of: accused Moscow."
+_PARTICIPLES = words("saying adding insisting claiming alleging arguing")
+_OPENERS = words("but and however the meanwhile")
+_NOUNS_AFTER = words("the a an its his her their our these those such any some no earlier recent of on many these false")
+"'the reports', 'its claims': nouns, not verbs."
+_PRONOUNS = words("he she it they we i you who which that this there")
+_EDGES = words("that which who and but while as because although")
+_ACCORDING = re.compile(r"\baccording to ((?:[\w’'.&-]{1,30} ?){1,7})", re.IGNORECASE)
+_LONGEST = 9
+"Words a source may have; longer ones are clauses misread."
+
+
+def source_of(text: str, sentence: Span, spot: Span, found: Sequence[Token], quotes: Sequence[Quote]) -> str | None:
+    """Who says the words at `spot` of this sentence, as written; None where it is the outlet itself."""
+    for quote in quotes:
+        if any(start < spot[1] and spot[0] < end for start, end in quote.content):
+            if quote.name:
+                return quote.name
+            if quote.speaker:
+                return text[slice(*quote.speaker)]
+    return _subject(text, found, spot) or _according(text, sentence)
+
+
+def subject_of(text: str, found: Sequence[Token], verb: int) -> str | None:
+    """The subject of the report verb found[verb], as written; None for a pronoun or where it is not plain."""
+    return _before(text, found, verb) or _after(text, found, verb)
+
+
+def same_voice(one: str | None, other: str | None) -> bool:
+    """Whether two sources speak for one side: they share a name or a role. An unnamed source is like no other."""
+    if one is None or other is None:
+        return False
+    return bool(_keys(one) & _keys(other))
+
+
+def _keys(source: str) -> frozenset[str]:
+    found = [t for t in tokens(source) if is_content(t)]
+    names = frozenset(t.term for t in found if t.text[0].isupper())
+    return names or frozenset(t.term for t in found)
+
+
+def _according(text: str, sentence: Span) -> str | None:
+    match = _ACCORDING.search(text, *sentence)
+    return match.group(1).strip(" .,") if match else None
+
+
+def _subject(text: str, found: Sequence[Token], spot: Span) -> str | None:
+    """The subject of the report verb that governs the spot: the last one before it, else the first after it."""
+    verbs = [i for i, t in enumerate(found) if _is_report_verb(found, i)]
+    before = [i for i in verbs if found[i].start < spot[0]]
+    for i in [*reversed(before), *(i for i in verbs if i not in before)]:
+        if subject := subject_of(text, found, i):
+            return subject
+    return None
+
+
+def _is_report_verb(found: Sequence[Token], at: int) -> bool:
+    token = found[at]
+    if token.low not in REPORT_VERBS or token.is_name:
+        return False
+    return not at or found[at - 1].low not in _NOUNS_AFTER
+
+
+def _before(text: str, found: Sequence[Token], verb: int) -> str | None:
+    last = verb - 1
+    if last >= 0 and (found[last].low in ("and", "but") or found[verb].low in _PARTICIPLES):
+        return _opening_name(text, found, verb)
+    while last >= 0 and found[last].low in _AUXILIARIES and not is_break(text, found, last):
+        last -= 1
+    if last < 0 or found[last].low in _PRONOUNS:
+        return None
+    first = last
+    while first > 0 and not is_break(text, found, first - 1) and found[first - 1].low not in _EDGES:
+        first -= 1
+    if is_break(text, found, last) and not _is_apposition(text, found, first, last):
+        return None
+    if last - first >= _LONGEST:
+        first = _name_ending(found, first, last)
+    if first > last or all(t.low in STOP for t in found[first : last + 1]):
+        return None
+    return text[found[first].start : found[last].end]
+
+
+def _opening_name(text: str, found: Sequence[Token], verb: int) -> str | None:
+    """The name a sentence opens with, for a verb whose subject is left out: 'Russia began ..., saying that'."""
+    first = 0
+    while first < verb and found[first].low in _OPENERS:
+        first += 1
+    last = first
+    while last + 1 < verb and found[last + 1].text[0].isupper() and not is_break(text, found, last):
+        last += 1
+    is_name = first < verb and found[first].text[0].isupper() and found[first].low not in STOP
+    return text[found[first].start : found[last].end] if is_name or last > first else None
+
+
+def _name_ending(found: Sequence[Token], first: int, last: int) -> int:
+    """Where the name that ends a long clause begins: 'the same day that Interior Minister Jo Doe'."""
+    at = last + 1
+    while at > first and found[at - 1].text[0].isupper():
+        at -= 1
+    return at
+
+
+def _is_apposition(text: str, found: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the words before the verb's comma name its subject: the envoy, Jo Doe, said; Jo Doe, the envoy, said."""
+    commas = text[found[last].end : found[last + 1].start].strip() == ","
+    return commas and first > 0 and last - first < 6 and any(t.is_name for t in found[first : last + 1])
+
+
+def _after(text: str, found: Sequence[Token], verb: int) -> str | None:
+    """The subject after its verb: '..., said Jo Doe.'"""
+    if found[verb].low not in _SPEAKING or verb + 1 >= len(found) or not found[verb + 1].text[0].isupper() or is_break(text, found, verb):
+        return None
+    last = verb + 1
+    while last + 1 < len(found) and found[last + 1].text[0].isupper() and not is_break(text, found, last):
+        last += 1
+    return text[found[verb + 1].start : found[last].end]

@@ -1,0 +1,155 @@
+"""What a sentence says happened, denies, or calls by one of two opposite words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.analyse.oppositions import Axis, axis_words
+from bot.analyse.reading import Reading
+from bot.analyse.scopes import Scope, governing_concept
+from bot.analyse.sources import subject_of
+from bot.analyse.terms import CONCEPTS, Token, is_content, terms
+from bot.shapes import Claim
+
+
+def stances(reading: Reading) -> Iterator[Claim]:
+    """The denials, statements of fact and opposed words of one sentence."""
+    yield from _denials(reading)
+    yield from _events(reading)
+    yield from _opposites(reading)
+
+
+def open_denials(reading: Reading, before: Reading | None) -> Iterator[Claim]:
+    """'He denied the allegations': what is denied stands in the sentence before, if it alleges anything."""
+    scope = next((s for s in reading.scopes if s.is_open), None)
+    if scope is None or before is None or any(s.kind == "denied" and not s.is_open for s in reading.scopes):
+        return
+    if not {"accus", "alleg", "claim", "suspect", "charg"} & {t.term for t in before.tokens}:
+        return
+    words = _asserted(before)
+    if words:
+        yield _denial(reading, scope, words, about="answer")
+
+
+def _denials(reading: Reading) -> Iterator[Claim]:
+    for scope in reading.scopes:
+        if scope.kind != "denied" or scope.is_open or _is_supposed(reading, scope):
+            continue
+        if any(scope.first <= at < scope.last and axis.flips for axis, _, at in axis_words(reading.tokens)):
+            continue  # 'was not deliberate' is told as its opposite
+        inner = [s for s in reading.scopes if s.kind == "denied" and scope.first <= s.cue < scope.last]
+        words = _core(reading, scope)
+        if not words:
+            continue
+        if inner and scope.by == "verb":
+            yield _affirmed(reading, scope, words)
+        elif not _is_inside_verb(reading, scope):
+            yield _denial(reading, scope, words)
+
+
+def _is_inside_verb(reading: Reading, scope: Scope) -> bool:
+    return any(s.by == "verb" and s.first <= scope.cue < s.last for s in reading.scopes)
+
+
+def _is_supposed(reading: Reading, scope: Scope) -> bool:
+    return any(s.kind == "supposed" and s.first <= scope.cue < s.last for s in reading.scopes)
+
+
+def _core(reading: Reading, scope: Scope) -> frozenset[str]:
+    """The terms of what is denied; 'rather than X' and 'non-X' deny what was last said to happen, of X."""
+    words = terms(reading.tokens[scope.first : scope.last])
+    if scope.by == "negator" and reading.tokens[scope.cue].low in ("rather", "non"):
+        governor = governing_concept(reading.tokens, scope.cue)
+        return words | {governor.term} if governor and words else frozenset()
+    return words
+
+
+def _denial(reading: Reading, scope: Scope, words: frozenset[str], about: str = "happening") -> Claim:
+    spot = reading.spot(scope.cue, scope.last)
+    source = _subject_of(reading, scope) if scope.by == "verb" else reading.source(spot)
+    says = f"denied by {source}" if source else "denied"
+    return reading.claim(
+        spot, kind="denial", about=about, says=says, value="no", source=source, words=tuple(sorted(words))
+    )
+
+
+def _affirmed(reading: Reading, scope: Scope, words: frozenset[str]) -> Claim:
+    """Who denies that it was not so says that it was."""
+    spot, source = reading.spot(scope.cue, scope.last), _subject_of(reading, scope)
+    says = f"said by {source}" if source else "reported"
+    return reading.claim(
+        spot, kind="event", about="happening", says=says, value="yes", source=source, words=tuple(sorted(words))
+    )
+
+
+def _subject_of(reading: Reading, scope: Scope) -> str | None:
+    """Who denies: the subject of the denying verb."""
+    return subject_of(reading.prose, reading.tokens, scope.cue)
+
+
+def _events(reading: Reading) -> Iterator[Claim]:
+    """What the sentence says happened, and apart from it what it only supposes."""
+    for value, words in (("yes", _asserted(reading)), ("maybe", _supposed(reading))):
+        if len(words) < 2 or (value == "maybe" and not words & CONCEPTS):
+            continue
+        spot = reading.spot(0, len(reading.tokens))
+        source = reading.source(_middle(reading))
+        says = f"said by {source}" if source else "reported"
+        yield reading.claim(
+            spot, kind="event", about="happening", says=says, value=value, source=source, words=tuple(sorted(words))
+        )
+
+
+def _middle(reading: Reading) -> tuple[int, int]:
+    """Where to ask for a sentence's source: its first happening, or its end."""
+    at = next((t for t in reading.tokens if t.term in CONCEPTS), reading.tokens[-1])
+    return at.start, at.end
+
+
+def _asserted(reading: Reading) -> frozenset[str]:
+    scoped = {i for s in reading.scopes for i in range(s.first, s.last)}
+    return terms(t for i, t in enumerate(reading.tokens) if i not in scoped)
+
+
+def _supposed(reading: Reading) -> frozenset[str]:
+    return terms(t for s in reading.scopes if s.kind == "supposed" for t in reading.tokens[s.first : s.last])
+
+
+def _opposites(reading: Reading) -> Iterator[Claim]:
+    for axis, end, at in axis_words(reading.tokens):
+        if any(s.kind == "supposed" and s.first <= at < s.last for s in reading.scopes):
+            continue
+        denied = next((s for s in reading.scopes if s.kind == "denied" and s.first <= at < s.last), None)
+        if denied is None:
+            yield _opposite(reading, axis, end, at, reading.source(reading.spot(at, at + 1)))
+        elif axis.flips:
+            source = _subject_of(reading, denied) if denied.by == "verb" else reading.source(reading.spot(at, at + 1))
+            yield _opposite(reading, axis, 1 - end, at, source)
+            if denied.owner:
+                yield _opposite(reading, axis, end, at, denied.owner)
+
+
+def _opposite(reading: Reading, axis: Axis, end: int, at: int, source: str | None) -> Claim:
+    words = _spoken_of(reading, at)
+    return reading.claim(
+        reading.spot(at, at + 1),
+        kind="opposite",
+        about=axis.name,
+        says=axis.ends[end],
+        value=axis.ends[end],
+        source=source,
+        words=tuple(sorted(words)),
+    )
+
+
+def _spoken_of(reading: Reading, at: int) -> frozenset[str]:
+    """What the opposed word is said of: the happening beside it, with the sentence's names; else the whole sentence."""
+    beside = next((t for t in reading.tokens[at + 1 : at + 3] if is_content(t)), None)
+    if beside and (beside.term in CONCEPTS or not _happenings(reading.tokens)):
+        names = {t.term for t in reading.tokens if t.is_name and is_content(t)}
+        return frozenset({beside.term} | names)
+    return reading.terms
+
+
+def _happenings(found: list[Token]) -> bool:
+    return any(t.term in CONCEPTS for t in found)
