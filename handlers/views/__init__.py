@@ -8,13 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from handlers.answers import Answer, Help, Settings
-from handlers.views import desk
+from handlers.answers import (
+    Answer,
+    ConflictList,
+    DigestAnswer,
+    Help,
+    Settings,
+    StoryAnswer,
+    StoryList,
+    Taken,
+    WhatChanged,
+    WhoSaid,
+)
+from handlers.views import conflicts, desk
 from handlers.views.blocks import Message
+from handlers.views.cards import card, list_view, story_view
+from handlers.views.changing import changed_view
+from handlers.views.conflicts import conflict_reply
+from handlers.views.digests import digest, digest_view
+from handlers.views.replies import report_reply, taken, taken_view, version_reply
+from handlers.views.who_said import who_said_view
 
-__all__ = ["Message", "draw"]
+__all__ = ["Message", "card", "conflict_reply", "digest", "draw", "report_reply", "taken", "version_reply"]
 
 _DRAWN: dict[type[Answer], Callable[[Any, int], Message]] = {
+    WhoSaid: who_said_view,
+    WhatChanged: changed_view,
+    ConflictList: conflicts.list_view,
+    StoryAnswer: lambda answer, page: story_view(answer),
+    StoryList: list_view,
+    DigestAnswer: digest_view,
+    Taken: lambda answer, page: taken_view(answer),
     Help: lambda answer, page: desk.help_view(answer),
     Settings: lambda answer, page: desk.settings_view(answer),
 }

@@ -101,9 +101,11 @@ def rich(*elements: Block) -> Block | None:
     return {"type": "rich_text", "elements": kept} if kept else None
 
 
-def section(text: str, accessory: Block | None = None) -> Block:
-    """A line with a button beside it."""
-    return {"type": "section", "text": _plain(text, SECTION)} | ({"accessory": accessory} if accessory else {})
+def section(title: str, detail: str, accessory: Block | None) -> Block:
+    """One or two lines with a button beside them."""
+    text = "\n".join(clip(tidy(part), SECTION // 2 - 1) for part in (title, detail) if tidy(part)) or "…"
+    shown = {"type": "section", "text": {"type": "plain_text", "text": text, "emoji": False}}
+    return shown | ({"accessory": accessory} if accessory else {})
 
 
 def actions(*elements: Block | None) -> Block | None:

@@ -34,7 +34,7 @@ def latest(times: Iterable[datetime | str | None]) -> datetime | None:
 def picker(candidates: Sequence[Candidate], placeholder: str = "Choose one") -> list[Block]:
     """What was meant: a line with a button for each, or a menu where there are many."""
     if len(candidates) <= MOST_BUTTONS:
-        return [section(_named(one), button("This one", ids.PICK, one.line)) for one in candidates]
+        return [section(one.name, one.detail, button("This one", ids.PICK, one.line)) for one in candidates]
     menu = actions(select(placeholder, ids.PICK, [(_named(one), one.line) for one in candidates]))
     return [menu] if menu else picker(candidates[:MOST_BUTTONS])
 

@@ -1,0 +1,186 @@
+"""Draws a story: its card in the channel, and what /story answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.shapes import Article, Conflict, QuoteReport, StorySheet
+from handlers.answers import StoryAnswer, StoryList
+from handlers.views import ids
+from handlers.views.blocks import (
+    Block,
+    Message,
+    Part,
+    actions,
+    bullets,
+    button,
+    context,
+    header,
+    line,
+    link,
+    message,
+    rich,
+    section,
+    select,
+    t,
+)
+from handlers.views.parts import footer, latest, pages, shown, source
+from handlers.views.text import NO_OUTLET, clip, deep_link, plural, sureness, tidy, when
+
+# A card is read on one phone screen; the whole list is a press away.
+CARD_REPORTS, CARD_CONFLICTS, CARD_QUOTES = 6, 3, 3
+STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES = 25, 10, 5
+QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH = 220, 200, 150
+MOST_COPIES = 5
+STORIES_SHOWN = 8
+
+KIND_WORDS = {
+    "number": "figures differ",
+    "date": "dates differ",
+    "place": "places differ",
+    "denial": "said and denied",
+    "opposite": "the opposite is said",
+    "speaker": "same words, two speakers",
+    "wording": "quoted differently",
+}
+
+
+def card(sheet: StorySheet) -> Message:
+    """The parent message of a story's thread."""
+    return message(*_story(sheet, CARD_REPORTS, CARD_CONFLICTS, CARD_QUOTES), _menu(sheet))
+
+
+def story_view(answer: StoryAnswer) -> Message:
+    """The same, whole."""
+    return message(
+        *_story(answer.sheet, STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES), _menu(answer.sheet), footer(answer, 1)
+    )
+
+
+def list_view(answer: StoryList, page: int = 0) -> Message:
+    """Stories to choose from, the latest first."""
+    start, end = pages(len(answer.stories), STORIES_SHOWN, page)
+    title = f"Stories with “{answer.asked}”" if answer.asked else "Latest stories"
+    rows = [
+        section(
+            clip(tidy(one.story.title), HEADLINE_LENGTH),
+            f"{plural(one.outlets, 'outlet')}, {plural(one.articles, 'report')}"
+            f"{', ' + plural(one.conflicts, 'open conflict') if one.conflicts else ''} · {when(one.story.last)}",
+            button("Open", ids.PICK, one.line),
+        )
+        for one in answer.stories[start:end]
+    ]
+    return message(
+        header(title),
+        context(answer.note or shown(len(answer.stories), STORIES_SHOWN, page, "story", "stories")),
+        *rows,
+        footer(answer, len(answer.stories), STORIES_SHOWN, page),
+    )
+
+
+def counts(sheet: StorySheet) -> str:
+    """`5 outlets · 3 independent reports · 2 open conflicts`."""
+    outlets = {article.outlet for article in sheet.articles}
+    open_ = sum(conflict.status == "open" for conflict in sheet.conflicts)
+    parts = [plural(len(outlets), "outlet"), plural(sheet.voices, "independent report")]
+    if sheet.revisions:
+        parts.append(plural(sheet.revisions, "later version"))
+    if open_:
+        parts.append(plural(open_, "open conflict"))
+    return " · ".join(parts)
+
+
+def _story(sheet: StorySheet, reports: int, conflicts: int, quotes: int) -> list[Block | None]:
+    last = latest([sheet.story.last, *(article.updated for article in sheet.articles)])
+    return [
+        header(sheet.story.title),
+        context(f"{counts(sheet)} · latest {when(last)}"),
+        rich(line(t("Reports", "bold")), _reports(sheet, reports)),
+        _conflicts(sheet.conflicts, conflicts),
+        _quotes(sheet.quotes[:quotes], sheet),
+        context(f"Story {sheet.story.id} · {sheet.story.slug}"),
+    ]
+
+
+def _menu(sheet: StorySheet) -> Block | None:
+    """What one asks next, in one menu."""
+    story = sheet.story.id
+    asked = [("The whole story", f"/story {story}"), ("What changed", f"/what-changed {story}")]
+    if sheet.conflicts:
+        asked.append(("All conflicts", f"/conflicts {story} all"))
+    return actions(select("Ask about this story", ids.PICK, asked))
+
+
+def _reports(sheet: StorySheet, limit: int) -> Block:
+    """One line for each independent report, the first one and then the latest; copies stand behind theirs."""
+    copies: dict[str, list[Article]] = {}
+    for article in sheet.articles:
+        if article.outcome in ("copy", "duplicate") and article.of:
+            copies.setdefault(article.of, []).append(article)
+    known = {article.id for article in sheet.articles}
+    own = [a for a in sheet.articles if a.outcome not in ("copy", "duplicate") or a.of not in known]
+    kept = own if len(own) <= limit else [own[0], *own[-(limit - 1) :]]
+    lines = [_report(article, copies.get(article.id, ()), sheet) for article in kept]
+    if len(own) > len(kept):
+        lines.insert(1, [t(f"{plural(len(own) - len(kept), 'report')} in between", "italic")])
+    return bullets(lines)
+
+
+def _report(article: Article, copies: Sequence[Article], sheet: StorySheet) -> list[Part]:
+    parts = source(article.outlet, article.published or article.seen, article.url, beside=sheet.story.last)
+    if article.versions > 1:
+        changed = f", changed {when(article.updated, sheet.story.last)}" if article.updated else ""
+        parts.append(t(f" · {plural(article.versions, 'version')}{changed}"))
+    if article.outcome == "rewrite":
+        parts.append(t(" · builds on " + _outlet_of(article.of, sheet)))
+    if copies:
+        parts.append(t(" · copied by " + _listed([copy.outlet or NO_OUTLET for copy in copies])))
+    return parts
+
+
+def _outlet_of(article_id: str | None, sheet: StorySheet) -> str:
+    found = next((article for article in sheet.articles if article.id == article_id), None)
+    return (found.outlet if found else None) or "another report"
+
+
+def _listed(names: Sequence[str]) -> str:
+    """`A, B and 3 more`."""
+    once = list(dict.fromkeys(clip(tidy(name), 60) for name in names))
+    rest = len(once) - MOST_COPIES
+    return ", ".join(once[:MOST_COPIES]) + (f" and {rest} more" if rest > 0 else "")
+
+
+def _conflicts(conflicts: Iterable[Conflict], limit: int) -> Block | None:
+    """Open ones, the surest first."""
+    open_ = sorted((one for one in conflicts if one.status == "open"), key=lambda one: -one.confidence)
+    if not open_:
+        return None
+    lines = [
+        [t(clip(tidy(one.summary), SUMMARY_LENGTH)), t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})")]
+        for one in open_[:limit]
+    ]
+    if len(open_) > limit:
+        lines.append([t(f"and {len(open_) - limit} more", "italic")])
+    return rich(line(t("Open conflicts", "bold")), bullets(lines))
+
+
+def confirmed(is_confirmed: bool) -> str:
+    return ", confirmed" if is_confirmed else ""
+
+
+def _quotes(quotes: Iterable[QuoteReport], sheet: StorySheet) -> Block | None:
+    lines = [_quote(quote, sheet) for quote in quotes]
+    return rich(line(t("Said", "bold")), bullets(lines)) if lines else None
+
+
+def _quote(quote: QuoteReport, sheet: StorySheet) -> list[Part]:
+    name = quote.name or quote.speaker_text or "speaker unknown"
+    doubt = "" if sureness(quote.confidence) == "sure" else f" ({sureness(quote.confidence)})"
+    via = f", via {quote.via}" if quote.via else ""
+    return [
+        t(f"{clip(tidy(name), 80)}{doubt}: ", "bold"),
+        t(clip(tidy(quote.text), QUOTE_LENGTH)),
+        t(" – "),
+        link(deep_link(quote.url, quote.text), quote.outlet or NO_OUTLET),
+        t(f", {when(quote.published, sheet.story.last)}{via}"),
+    ]

@@ -1,0 +1,70 @@
+"""Draws what /who-said answers: each thing said once, with every report of it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from handlers.answers import Telling, Utterance, WhoSaid
+from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, message, quoted, rich, t
+from handlers.views.parts import footer, latest, pages, picker, shown, source
+from handlers.views.text import clip, plural, sureness, tidy, when
+
+UTTERANCES_SHOWN = 5
+REPORTS_SHOWN = 5
+NAMES_SHOWN = 5
+TEXT, DIFFERS = 500, 160
+
+KIND_WORDS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "in the reporter's words"}
+SURE_WORDS = {"sure": "speaker sure", "likely": "speaker likely", "unknown": "speaker not sure"}
+
+
+def who_said_view(answer: WhoSaid, page: int = 0) -> Message:
+    """Utterances, the latest first; or the people that may have been meant."""
+    total = len(answer.utterances)
+    start, end = pages(total, UTTERANCES_SHOWN, page)
+    last = latest(report.published for one in answer.utterances for report in one.reports)
+    return message(
+        header(answer.speaker.name if answer.speaker else answer.asked),
+        context(_summary(answer, page, last)),
+        rich(line(t(answer.note))) if answer.note else None,
+        *picker(answer.candidates),
+        *(_utterance(one, answer.speaker is None, last) for one in answer.utterances[start:end]),
+        footer(answer, total, UTTERANCES_SHOWN, page),
+    )
+
+
+def _summary(answer: WhoSaid, page: int, last: datetime | None) -> str:
+    parts = []
+    if answer.utterances:
+        parts.append(shown(len(answer.utterances), UTTERANCES_SHOWN, page, "thing said", "things said"))
+        parts.append(f"latest {when(last)}")
+    if answer.speaker and answer.speaker.also:
+        names = ", ".join(clip(tidy(name), 60) for name in answer.speaker.also[:NAMES_SHOWN])
+        parts.append(f"also written {names}")
+    return " · ".join(parts)
+
+
+def _utterance(one: Utterance, names_speaker: bool, last: datetime | None) -> Block | None:
+    reports = [_report(report, last) for report in one.reports[:REPORTS_SHOWN]]
+    if len(one.reports) > REPORTS_SHOWN:
+        reports.append([t(f"and {plural(len(one.reports) - REPORTS_SHOWN, 'more report')}")])
+    return rich(line(*_heading(one, names_speaker)), quoted(t(clip(tidy(one.text), TEXT))), bullets(reports))
+
+
+def _heading(one: Utterance, names_speaker: bool) -> list[Part]:
+    """`Ann Lee · word for word, speaker sure`."""
+    how = f"{KIND_WORDS[one.kind]}, {SURE_WORDS[sureness(one.confidence)]}"
+    if one.speaker is None:
+        return [t("Speaker unknown", "bold"), t(f" · {KIND_WORDS[one.kind]}")]
+    if names_speaker:
+        return [t(clip(tidy(one.speaker.name), 100), "bold"), t(f" · {how}")]
+    return [t(how[0].upper() + how[1:], "italic")]
+
+
+def _report(report: Telling, last: datetime | None) -> list[Part]:
+    parts = source(report.outlet, report.published, report.url, report.text, last)
+    if report.via:
+        parts.append(t(f", via {clip(tidy(report.via), 80)}"))
+    if report.differs:
+        parts.append(t(f" – {clip(tidy(report.differs), DIFFERS)}"))
+    return parts
