@@ -59,13 +59,13 @@ class ConflictRows(Rows):
                 .returning(conflicts)
             ).first()
         if row is None:
-            raise UserError(f"There is no conflict {conflict} here.")
+            raise UserError("There is no such conflict here; /conflicts lists those there are.")
         return as_conflict(row)
 
     def mute_conflicts(self, workspace: str, story: str, kind: ConflictKind, by: str, at: datetime) -> None:
         row = number("s", story)
         if row is None:
-            raise UserError(f"There is no story {story} here.")
+            raise UserError("There is no such story here.")
         with self.door.write(workspace) as connection:
             muted = insert(connection, mutes).on_conflict_do_nothing()
             connection.execute(muted.values(workspace=workspace, story=row, kind=kind, by=by, at=at))

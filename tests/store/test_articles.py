@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.errors import StoreError
@@ -112,7 +114,7 @@ def test_articles_come_in_the_order_of_arrival(store: SqlStore) -> None:
 
 # --- lookalikes: each test adds the article of the same number and looks for its likes -----------------
 
-UNLIKE = {"title": "Budget passed", "canonical": "https://post.example/budget", "url": None}
+UNLIKE: dict[str, Any] = {"title": "Budget passed", "canonical": "https://post.example/budget", "url": None}
 
 
 def test_likes_share_bands_the_most_first(store: SqlStore) -> None:

@@ -1,0 +1,94 @@
+"""A database is made and brought up to date by its migrations alone, whoever starts first."""
+
+from __future__ import annotations
+
+import gzip
+import multiprocessing
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+import store.migrations
+from bot.errors import UserError
+from store import SqlStore, open_store
+from store.tables import REVISION, metadata
+from tests.factories import a_drop
+from tests.store.archive import HOME
+
+OLD_DATABASES = sorted((Path(__file__).parents[1] / "old_databases").glob("*.db.gz"))
+
+
+def test_tables_and_migrations_agree(store: SqlStore) -> None:
+    with store.door.read() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_revision_of_the_tables_is_the_last_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(str(store.migrations.__file__)).parent))
+    assert ScriptDirectory.from_config(config).get_heads() == [REVISION]
+
+
+def test_an_empty_database_is_filled_and_opened_again(empty_url: str) -> None:
+    first = open_store(empty_url)
+    first.keep_drop(a_drop(workspace=HOME))
+    first.close()
+    again = open_store(empty_url)
+    assert again.drop(HOME, "d1")
+    again.close()
+
+
+def _start(url: str, number: int) -> None:
+    opened = open_store(url)
+    opened.keep_drop(a_drop(workspace=HOME, key=f"d{number}"))
+    opened.close()
+
+
+def test_several_processes_may_start_at_once(empty_url: str) -> None:
+    processes = [
+        multiprocessing.get_context("spawn").Process(target=_start, args=(empty_url, number)) for number in range(4)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    assert [process.exitcode for process in processes] == [0, 0, 0, 0]
+    opened = open_store(empty_url)
+    assert len(opened.waiting_drops()) == 4
+    opened.close()
+
+
+def test_a_database_of_a_later_copydesk_is_left_alone(url: str) -> None:
+    opened = open_store(url)
+    with opened.door.write("") as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    opened.close()
+    with pytest.raises(UserError, match="later copydesk"):
+        open_store(url)
+
+
+@pytest.mark.parametrize("old", OLD_DATABASES, ids=lambda path: path.name)
+def test_an_old_database_is_upgraded_and_used(old: Path, tmp_path: Path) -> None:
+    (tmp_path / "copydesk.db").write_bytes(gzip.decompress(old.read_bytes()))
+    opened = open_store(f"sqlite:///{tmp_path / 'copydesk.db'}")
+    story = opened.story(HOME, "ferry-pier")
+    sheet = story and opened.sheet(HOME, story.id)
+    assert sheet
+    assert [article.versions for article in sheet.articles] == [2, 1]
+    assert [conflict.status for conflict in sheet.conflicts] == ["dismissed"]
+    assert [quote.name for quote in sheet.quotes] == ["Mira Holt"]
+    assert [posting.notice.key for posting in opened.due_postings(sheet.story.last)] == ["card s1"]
+    assert [drop.key for drop in opened.waiting_drops()] == ["waiting"]
+    channels = opened.channels(HOME)
+    assert [channel.timezone for channel in channels] == ["Europe/Oslo"]
+    opened.close()
+
+
+def test_there_is_an_old_database() -> None:
+    assert OLD_DATABASES
