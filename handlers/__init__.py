@@ -37,6 +37,5 @@ def register(app: App) -> None:
     app.action(ids.OPEN)(answers.nothing)
     for decision in conflicts.VERDICTS:
         app.action(decision)(conflicts.decide)
-    app.action(ids.CONFLICT_MUTE)(conflicts.mute)
 
     app.error(answer_error)

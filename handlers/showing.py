@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.analyse.changes import changes
 from bot.ports import Store
 from bot.shapes import Notice
 from handlers import views
@@ -21,6 +22,26 @@ def message(store: Store, notice: Notice) -> Message | None:
 def _card(store: Store, notice: Notice) -> Message | None:
     sheet = store.sheet(notice.workspace, notice.subject)
     return views.card(sheet) if sheet else None
+
+
+def _report(store: Store, notice: Notice) -> Message | None:
+    article = store.article(notice.workspace, notice.subject)
+    sheet = store.sheet(notice.workspace, article.story) if article else None
+    return views.report_reply(article, sheet) if article and sheet else None
+
+
+def _version(store: Store, notice: Notice) -> Message | None:
+    """What it changed against the one before it."""
+    after = store.version(notice.workspace, notice.subject)
+    article = store.article(notice.workspace, after.article) if after else None
+    if after is None or article is None:
+        return None
+    earlier = [one for one in store.versions(notice.workspace, after.article) if one.number < after.number]
+    if not earlier:
+        return None
+    before = earlier[-1]
+    found = changes(before.prose, after.prose, before.title, after.title)
+    return views.version_reply(article, before, after, found)
 
 
 def _conflict(store: Store, notice: Notice) -> Message | None:
@@ -43,6 +64,8 @@ def _answer(store: Store, notice: Notice) -> Message | None:
 
 SHOWN: dict[str, Draw] = {
     "card": _card,
+    "report": _report,
+    "version": _version,
     "conflict": _conflict,
     "digest": _digest,
     "answer": _answer,

@@ -8,6 +8,7 @@ from typing import Any
 from slack_bolt import Ack, Respond
 
 from bot.desk import Desk
+from handlers.actions.place import reply_thread, thread_of
 from handlers.answers import Answer
 from handlers.commands import Asker, ask
 from handlers.public import public
@@ -19,7 +20,9 @@ def share(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respo
     """Posts the answer for all to see, with who shared it, and takes the private one away."""
     ack()
     drawn = public(draw(_again(action["value"], body, desk)), shared_by=body["user"]["id"])
-    respond(**drawn, response_type="in_channel", replace_original=False, thread_ts=_thread(body), unfurl_links=False)
+    respond(
+        **drawn, response_type="in_channel", replace_original=False, thread_ts=reply_thread(body), unfurl_links=False
+    )
     respond(delete_original=True)
 
 
@@ -45,16 +48,10 @@ def nothing(ack: Ack) -> None:
 def _answer(respond: Respond, body: dict[str, Any], drawn: Message) -> None:
     """In place of a private answer; under a public one, for whoever pressed alone."""
     private = bool(body.get("container", {}).get("is_ephemeral"))
-    respond(**drawn, response_type="ephemeral", replace_original=private, thread_ts=_thread(body))
-
-
-def _thread(body: dict[str, Any]) -> str | None:
-    """The ts of the thread that the pressed message stands in."""
-    thread = body.get("container", {}).get("thread_ts") or body.get("message", {}).get("thread_ts")
-    return str(thread) if thread else None
+    respond(**drawn, response_type="ephemeral", replace_original=private, thread_ts=reply_thread(body))
 
 
 def _again(line: str, body: dict[str, Any], desk: Desk) -> Answer:
     channel = (body.get("channel") or {}).get("id")
-    asker = Asker(workspace_of(body["team"]["id"]), channel, body["user"]["id"], _thread(body))
+    asker = Asker(workspace_of(body["team"]["id"]), channel, body["user"]["id"], thread_of(body))
     return ask(line, desk, asker)
