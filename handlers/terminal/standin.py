@@ -89,6 +89,13 @@ class StandIn:
             journal, self._journal = self._journal, []
         return journal
 
+    def said(self, text: str) -> Params:
+        """The editor's own message, with mentions as Slack writes them."""
+        with self._lock:
+            message = self._new({"text": text.replace("@copydesk", f"<@{BOT}>")}, user=EDITOR)
+            self.messages.append(message)
+            return message
+
     def take(self, path: str, params: Params) -> Params:
         """One call of the app's, answered as Slack would."""
         with self._lock:
