@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, select, update
 
 from bot.errors import StoreError
+from bot.match.outlets import outlet_key
 from bot.shapes import Article, Fingerprint, Known, Mark, Match, Profile, Report, Version
 from store.ids import number, spelled, spelled_if
-from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, outlet_key, title_key
-from store.session import Rows
+from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, title_key
+from store.session import Rows, read_shape
 from store.tables import addresses, articles, bands, quote_words, quotes, stories, versions
 
 # Of those that share words, address or headline exactly the newest are enough: one of them decides.
@@ -249,24 +250,29 @@ def _same_words(connection: Connection, workspace: str, exact: str) -> dict[int,
 
 
 def _same_page(connection: Connection, workspace: str, report: Report) -> list[int]:
-    """Articles of the same outlet at the same address, and those under the same headline."""
+    """Articles at the same address, however their outlet is called, and those of the same outlet under the same
+    headline."""
     found: list[int] = []
-    for column, value in (
-        (articles.c.canonical_key, report.canonical),
-        (articles.c.title_key, title_key(report.title)),
-    ):
-        if value is not None:
-            found += connection.execute(
-                select(articles.c.number)
-                .where(articles.c.workspace == workspace, _same_outlet(report.outlet), column == value)
-                .order_by(articles.c.number.desc())
-                .limit(SURE)
-            ).scalars()
+    outlet, title = outlet_key(report.outlet), title_key(report.title)
+    if report.canonical is not None:
+        found += _newest(connection, workspace, articles.c.canonical_key == report.canonical)
+    if title is not None:
+        same_outlet = articles.c.outlet_key.is_not_distinct_from(outlet)
+        found += _newest(connection, workspace, same_outlet, articles.c.title_key == title)
     return found
 
 
-def _same_outlet(outlet: str | None) -> ColumnElement[bool]:
-    return articles.c.outlet_key.is_(None) if outlet is None else articles.c.outlet_key == outlet_key(outlet)
+def _newest(connection: Connection, workspace: str, *like: ColumnElement[bool]) -> Sequence[int]:
+    return (
+        connection.execute(
+            select(articles.c.number)
+            .where(articles.c.workspace == workspace, *like)
+            .order_by(articles.c.number.desc())
+            .limit(SURE)
+        )
+        .scalars()
+        .all()
+    )
 
 
 def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, limit: int) -> dict[int, int]:
@@ -325,7 +331,7 @@ def _prose(row: Row[Any]) -> str:
 
 
 def _marks(row: Row[Any]) -> tuple[Mark, ...]:
-    return tuple(Mark(**mark) for mark in row.furniture)
+    return tuple(read_shape(Mark, mark) for mark in row.furniture)
 
 
 def _version(row: Row[Any]) -> Version:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Row, Select, select, update
 from bot.errors import StoreError, UserError
 from bot.shapes import Conflict, ConflictKind, ConflictStatus, Side
 from store.ids import number, spelled
-from store.session import Rows, insert
+from store.session import Rows, insert, read_shape
 from store.tables import conflicts, mutes
 
 
@@ -86,7 +86,7 @@ def as_conflict(row: Row[Any]) -> Conflict:
         summary=row.summary,
         why=row.why,
         confidence=row.confidence,
-        sides=tuple(Side.model_validate(side) for side in row.sides),
+        sides=tuple(read_shape(Side, side) for side in row.sides),
         confirmed=row.confirmed,
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Row, select, update
 
 from bot.shapes import Asked, Drop, Outcome
-from store.session import Rows, insert
+from store.session import Rows, insert, read_shape
 from store.tables import drops
 
 _FETCHED = ("body", "title", "outlet", "published", "url", "media", "problem")
@@ -52,11 +52,11 @@ class DropRows(Rows):
             found = connection.execute(
                 select(drops.c.outcome).where(drops.c.workspace == workspace, drops.c.key == key)
             ).scalar()
-        return None if found is None else Outcome.model_validate(found)
+        return None if found is None else read_shape(Outcome, found)
 
 
 def _drop(row: Row[Any]) -> Drop:
     values = row._asdict()
     asked = values["asked"]
     kept = {name: values[name] for name in Drop.model_fields if name != "asked"}
-    return Drop(**kept, asked=Asked(**asked) if asked else None)
+    return Drop(**kept, asked=read_shape(Asked, asked) if asked else None)

@@ -32,11 +32,6 @@ def title_key(title: str | None) -> str | None:
     return " ".join(_WORD.findall(folded(title or ""))) or None
 
 
-def outlet_key(outlet: str | None) -> str | None:
-    """An outlet, however its name is set in type."""
-    return None if outlet is None else " ".join(folded(outlet).split())
-
-
 def index_addresses(connection: Connection, workspace: str, article: int, seen_at: Iterable[str | None]) -> None:
     rows = [{"workspace": workspace, "address": clip(a), "article": article} for a in {*seen_at} if a]
     if rows:

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, union_all, update
 
 from bot.errors import StoreError
+from bot.match.outlets import outlet_key
 from bot.shapes import Claim, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
-from store.indexing import outlet_key
 from store.people import names_of
 from store.session import Rows, insert
 from store.tables import articles, clip, people, quote_words, quotes, utterances, versions
@@ -147,7 +147,7 @@ def _filters(
     if since is not None:
         yield quotes.c.seen >= since
     if outlet is not None:
-        yield quotes.c.outlet_key == outlet_key(outlet)
+        yield quotes.c.outlet_key == (outlet_key(outlet) or outlet)
 
 
 def _holding(workspace: str, words: Iterable[str]) -> Any:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Table, create_engine, event, func, make_url, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -22,9 +22,12 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
 from bot.errors import StoreError, UserError
+from bot.shapes import Shape
 
 # Longer than any transaction here takes; who waits beyond it is behind a process that hangs.
 WAIT_SECONDS = 30
+
+S = TypeVar("S", bound=Shape)
 
 
 @dataclass
@@ -130,6 +133,11 @@ def _errors_as_ours() -> Iterator[None]:
         yield
     except (SQLAlchemyError, sqlite3.Error) as error:
         raise StoreError(str(error)) from error
+
+
+def read_shape(shape: type[S], kept: Mapping[str, Any]) -> S:
+    """A shape that was kept as data, perhaps by an earlier version whose shape had fields that are gone since."""
+    return shape.model_validate({name: value for name, value in kept.items() if name in shape.model_fields})
 
 
 def insert(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -12,7 +12,7 @@ from store.articles import as_article
 from store.conflicts import as_conflict
 from store.ids import spelled
 from store.quotes import as_report, found_quotes
-from store.session import Rows
+from store.session import Rows, read_shape
 from store.stories import as_story, story_row
 from store.tables import articles, conflicts, people, quotes, versions
 
@@ -118,6 +118,6 @@ def _account(row: Row[Any], said: list[Said]) -> Account:
         outlet=row.outlet,
         published=row.published,
         seen=row.seen,
-        claims=tuple(Claim.model_validate(claim) for claim in row.claims or ()),
+        claims=tuple(read_shape(Claim, claim) for claim in row.claims or ()),
         said=tuple(said),
     )

@@ -195,7 +195,7 @@ articles = Table(
     Index(None, "workspace", "story", "number"),
     Index(None, "workspace", "seen"),
     Index(None, "workspace", "drop_key"),
-    Index(None, "workspace", "outlet_key", "canonical_key"),
+    Index(None, "workspace", "canonical_key"),
     Index(None, "workspace", "outlet_key", "title_key"),
 )
 

@@ -141,14 +141,16 @@ def test_a_like_carries_what_deciding_needs(store: SqlStore) -> None:
     ("likeness", "is_found"),
     [
         ({"canonical": "https://post.example/ferry", "title": "Other"}, True),
-        ({"canonical": "https://post.example/ferry", "title": "Other", "outlet": "Coast Radio"}, False),
+        ({"canonical": "https://post.example/ferry", "title": "Other", "outlet": None}, True),
+        ({"canonical": None, "title": "Ferry strikes pier", "outlet": "Coast Radio"}, False),
+        ({"canonical": None, "title": "Ferry strikes pier", "outlet": "harbourpost.com"}, True),
         ({"canonical": None, "title": "FERRY strikes — pier!"}, True),
         ({"canonical": None, "title": "Ferry strikes pier", "outlet": None}, False),
         ({"canonical": None, "title": None}, False),
         ({"canonical": None, "title": "…"}, False),
     ],
 )
-def test_likes_of_one_outlet_share_address_or_headline(
+def test_likes_share_an_address_or_an_outlets_headline(
     store: SqlStore, likeness: dict[str, str | None], is_found: bool
 ) -> None:
     an_article(store, a_story(store), print_=a_print("one", [1]))

@@ -98,7 +98,7 @@ def test_quotes_are_found_by(store: SqlStore) -> None:
         "person": store.quote_reports(HOME, person=holt),
         "story": store.quote_reports(HOME, story=fire),
         "since": store.quote_reports(HOME, since=at(8)),
-        "outlet": store.quote_reports(HOME, outlet="ECHO  du port"),
+        "outlet": store.quote_reports(HOME, outlet="the écho  du port"),
         "both": store.quote_reports(HOME, person=holt, story=fire),
         "away": store.quote_reports(AWAY),
     }

@@ -11,14 +11,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import text, update
 
 import store.migrations
 from bot.errors import UserError
 from store import SqlStore, open_store
-from store.tables import REVISION, metadata
+from store.tables import REVISION, metadata, versions
 from tests.factories import a_drop
-from tests.store.archive import HOME
+from tests.store.archive import HOME, a_claim, a_story, an_article
 
 OLD_DATABASES = sorted((Path(__file__).parents[1] / "old_databases").glob("*.db.gz"))
 
@@ -88,6 +88,15 @@ def test_an_old_database_is_upgraded_and_used(old: Path, tmp_path: Path) -> None
     channels = opened.channels(HOME)
     assert [channel.timezone for channel in channels] == ["Europe/Oslo"]
     opened.close()
+
+
+def test_data_with_a_field_that_is_gone_since_is_read(store: SqlStore) -> None:
+    version = an_article(store, a_story(store), body="Ten died.")
+    claim = a_claim("Ten died.", "Ten")
+    store.add_findings(version, HOME, [], [claim])
+    with store.door.write(HOME) as connection:
+        connection.execute(update(versions).values(claims=[claim.model_dump(mode="json") | {"gone": "since"}]))
+    assert [account.claims for account in store.accounts(HOME, "s1")] == [(claim,)]
 
 
 def test_there_is_an_old_database() -> None:

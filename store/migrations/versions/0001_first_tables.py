@@ -172,9 +172,7 @@ def _archive() -> None:
         _need("when", TIME),
     )
     op.create_index("ix_articles_workspace_drop_key", "articles", ["workspace", "drop_key"])
-    op.create_index(
-        "ix_articles_workspace_outlet_key_canonical_key", "articles", ["workspace", "outlet_key", "canonical_key"]
-    )
+    op.create_index("ix_articles_workspace_canonical_key", "articles", ["workspace", "canonical_key"])
     op.create_index("ix_articles_workspace_outlet_key_title_key", "articles", ["workspace", "outlet_key", "title_key"])
     op.create_index("ix_articles_workspace_seen", "articles", ["workspace", "seen"])
     op.create_index("ix_articles_workspace_story_number", "articles", ["workspace", "story", "number"])
