@@ -302,6 +302,8 @@ class Conflict(Shape):
     sides: tuple[Side, ...]
     confirmed: bool = False
     "an editor confirmed it"
+    judged_by: str | None = None
+    "who decided about it last: a Slack user's id, or a name"
 
 
 class Change(Shape):

@@ -6,6 +6,7 @@ a `note` that says what is there instead.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, ClassVar, Literal
 
 from bot.shapes import (
@@ -17,10 +18,21 @@ from bot.shapes import (
     Outcome,
     QuoteKind,
     Shape,
+    Side,
     Span,
     Story,
     StorySheet,
 )
+
+
+class Candidate(Shape):
+    """One of several things that a question may mean."""
+
+    line: str
+    "the command line that means this one"
+    name: str
+    detail: str = ""
+    "what tells it from the others"
 
 
 class Answer(Shape):
@@ -34,20 +46,12 @@ class Answer(Shape):
     "the command line that gives this answer again"
     note: str = ""
     "one or two sentences: what was not found, and what is there instead"
+    instead: tuple[Candidate, ...] = ()
+    "where nothing was found: what may have been meant"
 
     def contract(self) -> dict[str, Any]:
         """The JSON of the command line: plain values, keys as the contract writes them."""
         return {"command": self.command} | self.model_dump(mode="json")
-
-
-class Candidate(Shape):
-    """One of several things that a question may mean."""
-
-    line: str
-    "the command line that means this one"
-    name: str
-    detail: str = ""
-    "what tells it from the others"
 
 
 # --- /who-said -------------------------------------------------------------------------------
@@ -68,7 +72,7 @@ class Telling(Shape):
     story: str
     outlet: str | None
     url: str | None
-    published: str | None
+    published: datetime | None
     text: str
     start: int
     end: int
@@ -114,7 +118,7 @@ class Changing(Shape):
     outlet: str | None
     title: str | None
     url: str | None
-    published: str | None
+    published: datetime | None
     versions: int
 
 
@@ -124,7 +128,7 @@ class Seen(Shape):
     article: str
     outlet: str | None
     url: str | None
-    published: str | None
+    published: datetime | None
     "when the later text came"
     before_version: str | None = None
     after_version: str
@@ -159,22 +163,6 @@ class WhatChanged(Answer):
 # --- /conflicts ------------------------------------------------------------------------------
 
 
-class Account(Shape):
-    """One side of a conflict."""
-
-    article: str
-    version: str
-    outlet: str | None
-    published: str | None
-    url: str | None
-    source: str | None
-    text: str
-    start: int
-    end: int
-    spot: Span
-    says: str
-
-
 class Disagreement(Shape):
     """One conflict, with the name of its story."""
 
@@ -189,7 +177,8 @@ class Disagreement(Shape):
     posted: bool
     "sure enough to be told in its story's thread; others are possible ones"
     confirmed: bool
-    sides: tuple[Account, ...]
+    judged_by: str | None = None
+    sides: tuple[Side, ...]
 
 
 class ConflictList(Answer):

@@ -11,12 +11,20 @@ from bot.desk import Desk
 from bot.errors import UserError
 from handlers.answers import Answer, Help
 from handlers.commands.asker import Asker, Command
+from handlers.commands.conflicts import CONFLICTS
 from handlers.commands.copydesk import COPYDESK
+from handlers.commands.digest import DIGEST
+from handlers.commands.drop import DROP
 from handlers.commands.parsing import clean
+from handlers.commands.story import STORY
+from handlers.commands.what_changed import WHAT_CHANGED
+from handlers.commands.who_said import WHO_SAID
 
 __all__ = ["COMMANDS", "Asker", "Command", "ask"]
 
-COMMANDS: dict[str, Command] = {command.name: command for command in (COPYDESK,)}
+COMMANDS: dict[str, Command] = {
+    command.name: command for command in (WHO_SAID, WHAT_CHANGED, CONFLICTS, STORY, DIGEST, DROP, COPYDESK)
+}
 """Every slash command by its name, slash included, in the order help lists them."""
 
 # Below this likeness (rapidfuzz, 0 to 100) another command's name is no help.

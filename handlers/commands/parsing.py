@@ -34,11 +34,18 @@ class Request:
 
     words: tuple[Word, ...] = ()
     options: dict[str, str] = field(default_factory=dict)
+    flags: frozenset[str] = frozenset()
+    "words at the end that are no part of the subject"
 
     @property
     def subject(self) -> str:
         """The words before any option, as one text."""
         return " ".join(word.text for word in self.words)
+
+    @property
+    def subject_again(self) -> str:
+        """The subject as it has to be typed to mean the same."""
+        return " ".join(f'"{word.text}"' if word.quoted else word.text for word in self.words)
 
     @property
     def plain(self) -> str:
@@ -93,7 +100,7 @@ def _word_end(text: str, at: int) -> int:
     return at
 
 
-def read_request(text: str, options: Collection[str] = ()) -> Request:
+def read_request(text: str, options: Collection[str] = (), flags: Collection[str] = ()) -> Request:
     """Cuts a command's text into its words and options. Raises UserError where an option is empty or named twice."""
     parts: dict[str, list[Word]] = {"": []}
     current = ""
@@ -105,8 +112,13 @@ def read_request(text: str, options: Collection[str] = ()) -> Request:
         else:
             current = word.text
             parts[current] = []
-    words = tuple(parts.pop(""))
-    return Request(words, {name: _value(name, value) for name, value in parts.items()})
+    words = parts.pop("")
+    raised = {words.pop().text.lower()} if words and _is_flag(words[-1], flags) else set()
+    return Request(tuple(words), {name: _value(name, value) for name, value in parts.items()}, frozenset(raised))
+
+
+def _is_flag(word: Word, flags: Collection[str]) -> bool:
+    return not word.quoted and word.text.lower() in flags
 
 
 def _value(name: str, words: list[Word]) -> str:

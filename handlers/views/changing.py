@@ -46,7 +46,7 @@ def changed_view(answer: WhatChanged, page: int = 0) -> Message:
         header(_title(answer)),
         context(_summary(answer, page)),
         rich(line(t(answer.note))) if answer.note else None,
-        *picker(answer.candidates),
+        *picker(answer.candidates or answer.instead),
         *(_difference(one, answer) for one in answer.changes[start:end]),
         footer(answer, len(answer.changes), CHANGES_SHOWN, page),
     )

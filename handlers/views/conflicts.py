@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from bot.shapes import Conflict, Side, StorySheet
-from handlers.answers import Account, ConflictList, Disagreement
+from handlers.answers import ConflictList, Disagreement
 from handlers.views import ids
 from handlers.views.blocks import (
     Block,
@@ -55,7 +55,7 @@ def conflict_reply(conflict: Conflict, sheet: StorySheet, by: str | None = None)
     judged = conflict.status != "open" or conflict.confirmed
     return message(
         *_conflict(conflict, conflict.sides),
-        _judgement(conflict.status, conflict.confirmed, by) if judged else None,
+        _judgement(conflict.status, conflict.confirmed, by or conflict.judged_by) if judged else None,
         context(f"Conflict {conflict.id} · in: {clip(tidy(sheet.story.title), 150)}"),
         _buttons(conflict.id, judged, mute=True),
     )
@@ -69,7 +69,7 @@ def list_view(answer: ConflictList, page: int = 0) -> Message:
         header(f"Conflicts: {answer.title}" if answer.title else "Conflicts"),
         context(_summary(answer, page)) if total else None,
         rich(line(t(answer.note))) if answer.note else None,
-        *picker(answer.candidates),
+        *picker(answer.candidates or answer.instead),
         *(block for one in answer.conflicts[start:end] for block in _listed(one, bool(answer.story))),
         footer(answer, total, CONFLICTS_SHOWN, page),
     )
@@ -84,14 +84,12 @@ def _summary(answer: ConflictList, page: int) -> str:
 def _listed(one: Disagreement, in_one_story: bool) -> Iterable[Block | None]:
     judged = one.status != "open" or one.confirmed
     yield from _conflict(one, one.sides, possible=one.status == "open" and not one.posted and not one.confirmed)
-    yield _judgement(one.status, one.confirmed, None) if judged else None
+    yield _judgement(one.status, one.confirmed, one.judged_by) if judged else None
     yield context(f"Conflict {one.id}" + ("" if in_one_story else f" · in: {clip(tidy(one.title), 150)}"))
     yield _buttons(one.id, judged, mute=False)
 
 
-def _conflict(
-    one: Conflict | Disagreement, sides: Sequence[Side | Account], possible: bool = False
-) -> Iterable[Block | None]:
+def _conflict(one: Conflict | Disagreement, sides: Sequence[Side], possible: bool = False) -> Iterable[Block | None]:
     """What clashes, each side's sentence, and why it is thought to be one."""
     kind = KIND_WORDS[one.kind] + (", possibly" if possible else "")
     parts = [line(t(f"{kind}: ", "bold"), t(clip(tidy(one.summary), SUMMARY)))]
@@ -104,14 +102,14 @@ def _conflict(
     yield context(f"Why: {clip(tidy(one.why), WHY)} ({sureness(one.confidence)})")
 
 
-def _says(side: Side | Account, beside: datetime | str | None) -> list[Part]:
+def _says(side: Side, beside: datetime | None) -> list[Part]:
     """`The Harbour Post, 6 Oct 14:05 UTC, from the coastguard: 9 killed`."""
     told = source(side.outlet, side.published, side.url, side.text, beside)
     by = f", from {clip(tidy(side.source), SAYS)}" if side.source else ""
     return [*told, t(f"{by}: "), t(clip(tidy(side.says), SAYS), "bold")]
 
 
-def _sentence(side: Side | Account) -> list[Part]:
+def _sentence(side: Side) -> list[Part]:
     """The sentence with the words that clash in bold; a long one is cut around them."""
     start = min(max(side.spot[0] - side.start, 0), len(side.text))
     end = min(max(side.spot[1] - side.start, start), len(side.text))

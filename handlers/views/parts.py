@@ -16,19 +16,18 @@ MOST_BUTTONS = 6
 
 def source(
     outlet: str | None,
-    published: datetime | str | None,
+    published: datetime | None,
     url: str | None = None,
     words: str = "",
-    beside: datetime | str | None = None,
+    beside: datetime | None = None,
 ) -> list[Part]:
     """`The Harbour Post, 6 Oct 14:05 UTC`; the outlet leads to the words on its page."""
     return [link(deep_link(url, words), outlet or NO_OUTLET), t(f", {when(published, beside)}")]
 
 
-def latest(times: Iterable[datetime | str | None]) -> datetime | None:
+def latest(times: Iterable[datetime | None]) -> datetime | None:
     """The latest of some times, for showing its year once."""
-    known = [datetime.fromisoformat(at) if isinstance(at, str) else at for at in times if at]
-    return max(known, default=None)
+    return max((at for at in times if at), default=None)
 
 
 def picker(candidates: Sequence[Candidate], placeholder: str = "Choose one") -> list[Block]:

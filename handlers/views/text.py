@@ -58,23 +58,12 @@ def plural(count: int, one: str, many: str | None = None) -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
-def when(at: datetime | str | None, beside: datetime | str | None = None) -> str:
+def when(at: datetime | None, beside: datetime | None = None) -> str:
     """`6 Oct 14:05 UTC`; with its year unless `beside` (a time shown in the same message with its year) has it."""
-    moment, other = _moment(at), _moment(beside)
-    if moment is None:
+    if at is None:
         return "time unknown"
-    year = "" if other and other.year == moment.year else f" {moment.year}"
-    return f"{moment.day} {moment:%b}{year} {moment:%H:%M} UTC"
-
-
-def day(at: datetime | str | None) -> str:
-    """`6 Oct 2026`."""
-    moment = _moment(at)
-    return f"{moment.day} {moment:%b} {moment.year}" if moment else "time unknown"
-
-
-def _moment(at: datetime | str | None) -> datetime | None:
-    return datetime.fromisoformat(at) if isinstance(at, str) else at
+    year = "" if beside and beside.year == at.year else f" {at.year}"
+    return f"{at.day} {at:%b}{year} {at:%H:%M} UTC"
 
 
 def sureness(confidence: float) -> str:

@@ -27,7 +27,7 @@ def who_said_view(answer: WhoSaid, page: int = 0) -> Message:
         header(answer.speaker.name if answer.speaker else answer.asked),
         context(_summary(answer, page, last)),
         rich(line(t(answer.note))) if answer.note else None,
-        *picker(answer.candidates),
+        *picker(answer.candidates or answer.instead),
         *(_utterance(one, answer.speaker is None, last) for one in answer.utterances[start:end]),
         footer(answer, total, UTTERANCES_SHOWN, page),
     )
