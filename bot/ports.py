@@ -3,7 +3,10 @@
 Every method of Store is bounded by a workspace. Each runs in a transaction of its own, or in the one
 opened by `with store.transaction(workspace):` around it in the same thread. That block is exclusive: two of
 them on one workspace never overlap, whatever process they are in, so a decision made from what was
-read inside it still holds when it is written.
+read inside it still holds when it is written. It is kept whole or, where it ends with an error, not at all.
+
+A ref that names nothing, however strange, finds nothing: None or an empty list. Ids are those of bot.shapes.
+Where the database fails, every method raises StoreError.
 """
 
 from __future__ import annotations
@@ -93,7 +96,8 @@ class Articles(Protocol):
 
     def lookalikes(self, workspace: str, report: Report, print_: Fingerprint, limit: int = 50) -> list[Known]:
         """Articles that may be the same text: same exact hash, a shared band, same outlet and canonical
-        address, or same outlet and same title words. Most shared bands first."""
+        address, or same outlet and same title words. Most shared bands first. Bands, address and title are those of the
+        latest version; an earlier version is found by its exact hash, and is then the one that is returned."""
         ...
 
     def add_article(
@@ -106,7 +110,7 @@ class Articles(Protocol):
         profile: Profile,
         seen: datetime,
     ) -> Version:
-        """A new article with its first version, indexed."""
+        """A new article with its first version, indexed. Raises StoreError where the story is not kept."""
         ...
 
     def add_version(
@@ -120,7 +124,7 @@ class Articles(Protocol):
         ...
 
     def articles(self, workspace: str, since: datetime | None = None, until: datetime | None = None) -> list[Article]:
-        """In the order they came; times are those of arrival."""
+        """In the order they came; times are those of arrival, `until` is outside."""
         ...
 
     def versions(self, workspace: str, article: str) -> list[Version]:
@@ -136,7 +140,8 @@ class Stories(Protocol):
     """Stories and the postings that find them."""
 
     def story_candidates(self, workspace: str, profile: Profile, limit: int = 20) -> list[KnownStory]:
-        """Stories that share the most telling terms, best first; `members` are filled."""
+        """Stories that share the most telling terms, best first; `members` are the profiles of their latest
+        articles, the latest first. Terms match as exact strings."""
         ...
 
     def term_counts(self, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
@@ -152,10 +157,12 @@ class Stories(Protocol):
         ...
 
     def stories(self, workspace: str, since: datetime | None = None, limit: int = 100) -> list[Story]:
-        """Those with an article since then, latest first."""
+        """Those in which an article or a version arrived since then, latest first."""
         ...
 
-    def sheet(self, workspace: str, story: str) -> StorySheet | None: ...
+    def sheet(self, workspace: str, story: str) -> StorySheet | None:
+        """By the story's id. Its quotes: the longest direct ones of named people, one of each."""
+        ...
 
     def accounts(self, workspace: str, story: str) -> list[Account]:
         """What each article of a story claims and quotes in its latest version, oldest first."""
@@ -179,7 +186,7 @@ class Quotes(Protocol):
     def add_person(self, workspace: str, name: str, named: str) -> Person: ...
 
     def add_name(self, workspace: str, person: str, name: str) -> None:
-        """Another name of theirs; the fullest becomes the one shown."""
+        """Another name of theirs; the fullest becomes the one shown. Raises StoreError where nobody has this id."""
         ...
 
     def story_people(self, workspace: str, story: str) -> list[Person]:
@@ -204,7 +211,8 @@ class Quotes(Protocol):
         outlet: str | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
-        """Quotes of latest versions, newest first. `words`: those that hold any of these, the most of them first."""
+        """Quotes of latest versions, newest first by publication. `words`: those that hold any of these words of
+        three letters or more, the most of them first. `since` is arrival; `outlet` is a name however written."""
         ...
 
 
@@ -227,11 +235,12 @@ class Conflicts(Protocol):
     def judge_conflict(
         self, workspace: str, conflict: str, status: ConflictStatus, by: str, at: datetime, confirmed: bool = False
     ) -> Conflict:
-        """What a person decided; kept with their name, and never undone by a machine."""
+        """What a person decided; kept with their name, and never undone by a machine. Raises UserError where there
+        is no such conflict."""
         ...
 
     def mute_conflicts(self, workspace: str, story: str, kind: ConflictKind, by: str, at: datetime) -> None:
-        """No more conflicts of this kind are told of this story."""
+        """No more conflicts of this kind are told of this story. Raises UserError where there is no such story."""
         ...
 
     def muted_kinds(self, workspace: str, story: str) -> list[str]: ...
@@ -255,11 +264,13 @@ class Outbox(Protocol):
         ...
 
     def due_postings(self, at: datetime, limit: int = 20) -> list[Posting]:
-        """Messages wanted and not told, oldest first; a reply only once its parent has a ts."""
+        """Messages of all workspaces that are wanted and not told, oldest first; a reply only once its parent has a
+        ts, none that was given up."""
         ...
 
     def begin_posting(self, workspace: str, key: str) -> None:
-        """Notes, in a transaction of its own, that Slack is about to be called for a first post."""
+        """Notes, in a transaction of its own, that Slack is about to be called for a first post. A RuntimeError inside
+        another transaction, which would put the note off until after the call."""
         ...
 
     def told(self, workspace: str, key: str, wanted: int, ts: str) -> None:
@@ -287,15 +298,23 @@ class Outbox(Protocol):
 class Feeds(Protocol):
     """Feeds that are polled."""
 
-    def follow_feed(self, workspace: str, url: str, at: datetime) -> Feed: ...
+    def follow_feed(self, workspace: str, url: str, at: datetime) -> Feed:
+        """A feed that is due at once, or the one that is followed at this address already."""
+        ...
 
-    def unfollow_feed(self, workspace: str, url: str) -> bool: ...
+    def unfollow_feed(self, workspace: str, url: str) -> bool:
+        """False where it was not followed."""
+        ...
 
     def feeds(self, workspace: str | None = None) -> list[Feed]: ...
 
-    def due_feeds(self, at: datetime) -> list[Feed]: ...
+    def due_feeds(self, at: datetime) -> list[Feed]:
+        """Of all workspaces, the longest overdue first."""
+        ...
 
-    def save_feed(self, feed: Feed) -> None: ...
+    def save_feed(self, feed: Feed) -> None:
+        """What a poll changed; nothing where the feed is followed no longer."""
+        ...
 
 
 class Events(Protocol):
@@ -305,7 +324,9 @@ class Events(Protocol):
         """Notes an event's id; False where it was noted before."""
         ...
 
-    def forget_events(self, before: datetime) -> int: ...
+    def forget_events(self, before: datetime) -> int:
+        """Forgets what was noted before then, in all workspaces; returns how many."""
+        ...
 
 
 class Store(Drops, Articles, Stories, Quotes, Conflicts, Channels, Outbox, Feeds, Events, Protocol):
