@@ -9,6 +9,7 @@ every run is caught by aligning all words in order.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
@@ -48,10 +49,10 @@ class Likeness:
 
 
 class Wording:
-    """One text, prepared for being compared with many."""
+    """The beginning of a text, prepared for being compared with many."""
 
-    def __init__(self, prose: str) -> None:
-        self.words = words(prose[:MOST_SIGNS])[:MOST_WORDS]
+    def __init__(self, beginning: str) -> None:
+        self.words = words(beginning)[:MOST_WORDS]
         self._runs: frozenset[int] | None = None
 
     @property
@@ -74,6 +75,16 @@ class Wording:
         if max(len(self.words), len(other.words)) > MOST_ORDER:
             return 0.0
         return float(Indel.normalized_similarity(self.words, other.words))
+
+
+@lru_cache(maxsize=128)
+def _prepared(beginning: str) -> Wording:
+    return Wording(beginning)
+
+
+def wording(prose: str) -> Wording:
+    """A text prepared for comparing. The last ones are remembered: an agency's report is compared all day."""
+    return _prepared(prose[:MOST_SIGNS])
 
 
 def likeness(new: Wording, known: Wording) -> Likeness:

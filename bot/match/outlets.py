@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from bot.match.words import words
 from bot.shapes import Known, Report
@@ -28,7 +28,7 @@ def same_outlet(report: Report, known: Known) -> bool | None:
     if ours and theirs:
         return ours == theirs
     if report.canonical and known.canonical:
-        return urlsplit(report.canonical).hostname == urlsplit(known.canonical).hostname
+        return _host(report.canonical) == _host(known.canonical)
     return None
 
 
@@ -36,8 +36,11 @@ def same_page(report: Report, known: Known) -> bool:
     """One address, and not that of a front page, which shows another article every hour."""
     if not report.canonical or report.canonical != known.canonical:
         return False
-    address = urlsplit(report.canonical)
-    return bool(address.path.strip("/") or address.query)
+    return bool(re.match(r"[a-z]+://[^/?]*[/?]+[^/?]", report.canonical, re.IGNORECASE))
+
+
+def _host(address: str) -> str:
+    return re.sub(r"^[a-z]+://", "", address.casefold()).partition("/")[0].removeprefix("www.")
 
 
 def called(known: Known, when: datetime | None) -> str:

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from bot.match.likeness import Likeness, Wording, likeness
+from bot.match.likeness import Likeness, Wording, likeness, wording
 from bot.match.outlets import called, outlet_key, same_outlet, same_page
 from bot.match.words import words
 from bot.shapes import Fingerprint, Known, Match, Report
@@ -69,8 +69,8 @@ def decide(report: Report, print_: Fingerprint, known: Sequence[Known]) -> Match
     equal = [found for article in known if (found := _judge_equal(report, print_, article))]
     if any(found.match.outcome == "duplicate" for found in equal):
         return _best(equal).match
-    wording = Wording(report.prose)
-    alike = [found for article in known if (found := _judge_alike(report, print_, wording, article))]
+    ours = wording(report.prose)
+    alike = [found for article in known if (found := _judge_alike(report, print_, ours, article))]
     if equal or alike:
         return _best([*equal, *alike]).match
     return Match(outcome="new", reason=_why_new(len(known)))
@@ -88,26 +88,26 @@ def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding 
     return _finding(report, known, "duplicate", 1.0, f"The same text as {there}, word for word.")
 
 
-def _judge_alike(report: Report, print_: Fingerprint, wording: Wording, known: Known) -> _Finding | None:
+def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Known) -> _Finding | None:
     """Words in common, though not all."""
     if print_.exact == known.exact:
         return None
-    theirs = Wording(known.prose)
-    shared = likeness(wording, theirs)
+    theirs = wording(known.prose)
+    shared = likeness(ours, theirs)
     if same_page(report, known):
         why = f"A later version of {called(known, report.published)}: the same address, with {_share(shared.ours)}."
-        return _finding(report, known, "revision", _alike(shared, wording, theirs), why)
+        return _finding(report, known, "revision", _alike(shared, ours, theirs), why)
     if shared.words < LEAST_WORDS:
         return None
-    return _version(report, known, shared, wording, theirs) or _reuse(report, known, shared, wording, theirs)
+    return _version(report, known, shared, ours, theirs) or _reuse(report, known, shared, ours, theirs)
 
 
-def _version(report: Report, known: Known, shared: Likeness, wording: Wording, theirs: Wording) -> _Finding | None:
+def _version(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
     """A later version by the same outlet at another address, or with none."""
     house = same_outlet(report, known)
     if house is False or (house is None and (report.outlet or known.outlet)) or not _close(report, known):
         return None
-    alike = _alike(shared, wording, theirs)
+    alike = _alike(shared, ours, theirs)
     headline = _headline_kept(report.title, known.title)
     if shared.least >= SAME or alike >= IN_ORDER or (house and shared.most >= COPY):
         note = _share(shared.ours)
@@ -119,7 +119,7 @@ def _version(report: Report, known: Known, shared: Likeness, wording: Wording, t
     return _finding(report, known, "revision", alike, why)
 
 
-def _reuse(report: Report, known: Known, shared: Likeness, wording: Wording, theirs: Wording) -> _Finding | None:
+def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
     """The text, or passages, of another article."""
     there = called(known, report.published)
     if shared.ours >= COPY:
@@ -132,7 +132,7 @@ def _reuse(report: Report, known: Known, shared: Likeness, wording: Wording, the
             f"It holds {_percent(shared.theirs)} of {there} and more; {_percent(shared.ours)} of its words are from it."
         )
         return _finding(report, known, "copy", shared.theirs, why)
-    if shared.most >= CREDITED and (alike := wording.in_order(theirs)) >= IN_ORDER:
+    if shared.most >= CREDITED and (alike := ours.in_order(theirs)) >= IN_ORDER:
         why = f"It is {there} lightly edited: {_percent(alike)} of the words stand in the same order."
         return _finding(report, known, "copy", alike, why)
     if shared.most >= (CREDITED if _credits(report, known) else REWRITE):
@@ -159,9 +159,9 @@ def _finding(report: Report, known: Known, outcome: str, similarity: float, why:
     return _Finding(known, match, _credits(report, known))
 
 
-def _alike(shared: Likeness, wording: Wording, theirs: Wording) -> float:
+def _alike(shared: Likeness, ours: Wording, theirs: Wording) -> float:
     """One figure for two versions: aligned in order where they are short enough, else what both share."""
-    return wording.in_order(theirs) or (shared.ours + shared.theirs) / 2
+    return ours.in_order(theirs) or (shared.ours + shared.theirs) / 2
 
 
 def _credits(report: Report, known: Known) -> bool:
