@@ -196,6 +196,7 @@ def _postgresql(url: URL) -> Engine:
 def _prepare_postgresql(connection: Any, _record: object) -> None:
     connection.autocommit = True
     connection.execute(f"SET lock_timeout = '{WAIT_SECONDS}s'")
+    connection.execute("SET TIME ZONE 'UTC'")
     connection.autocommit = False
 
 

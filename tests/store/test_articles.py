@@ -7,10 +7,22 @@ from typing import Any
 import pytest
 
 from bot.errors import StoreError
-from bot.shapes import Mark
+from bot.shapes import Mark, Profile
 from store import SqlStore
-from tests.factories import NOON, at
-from tests.store.archive import AWAY, HOME, a_later_version, a_match, a_print, a_report, a_story, an_article
+from tests.factories import NOON, a_conflict, a_side, at
+from tests.store.archive import (
+    AWAY,
+    HOME,
+    a_claim,
+    a_later_version,
+    a_match,
+    a_notice,
+    a_print,
+    a_report,
+    a_story,
+    an_article,
+    say,
+)
 
 
 def test_an_article_shows_its_first_version(store: SqlStore) -> None:
@@ -100,6 +112,24 @@ def test_a_hostile_ref_finds_nothing(store: SqlStore, ref: str) -> None:
     assert store.muted_kinds(HOME, ref) == []
     assert store.posting(HOME, ref) is None
     assert store.channel(HOME, ref) is None
+
+
+@pytest.mark.parametrize("odd", ["\0", "\ud800", "\U0001f4f0", "\u202e", "<!channel>", "%s {} :x \\"])
+def test_odd_characters_stay_where_they_are(store: SqlStore, odd: str) -> None:
+    text = f"{odd}“{odd}word{odd},” {odd} said."
+    story = store.open_story(HOME, odd, odd, NOON).id
+    version = an_article(
+        store, story, body=text, title=odd, outlet=odd, canonical=odd, profile=Profile(terms={odd: 1}, when=NOON)
+    )
+    holt = store.add_person(HOME, odd, "person").id
+    say(store, version, f"“{version.body[0]}" if len(odd) == 1 else f"“{odd}", person=holt, name=odd)
+    store.add_findings(version, HOME, [], [a_claim(text, odd)])
+    store.save_conflict(HOME, story, a_conflict(key=odd, summary=odd, sides=(a_side(text=text, says=odd),)))
+    store.want(a_notice(key=odd, why=odd), NOON)
+    assert len(version.body) == len(text)
+    assert store.sheet(HOME, story) and store.accounts(HOME, story)[0].claims[0].says == f"{odd} killed"
+    assert store.story_candidates(HOME, Profile(terms={odd: 1}, when=NOON))
+    assert store.posting(HOME, odd) and store.article(HOME, odd)
 
 
 def test_articles_come_in_the_order_of_arrival(store: SqlStore) -> None:

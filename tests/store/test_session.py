@@ -139,6 +139,16 @@ def test_times_come_back_aware_and_in_utc(store: SqlStore, zone: timezone) -> No
     assert kept.received.utcoffset() == timedelta(0)
 
 
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_time_at_the_end_of_the_calendar_is_kept(store: SqlStore, year: int) -> None:
+    moment = datetime(year, 1, 1) if year == 1 else datetime(year, 12, 31, 23)  # noqa: DTZ001
+    for hours in (-9, 9):
+        published = moment.replace(tzinfo=timezone(timedelta(hours=hours)))
+        assert store.keep_drop(a_drop(workspace=HOME, key=f"d{hours}", published=published))
+        kept = store.drop(HOME, f"d{hours}")
+        assert kept and kept.published and kept.published.utcoffset() == timedelta(0)
+
+
 def test_a_naive_time_is_refused(store: SqlStore) -> None:
     with pytest.raises(StoreError, match="time zone"):
         store.keep_drop(a_drop(workspace=HOME, received=datetime(2026, 10, 6)))  # noqa: DTZ001
