@@ -141,7 +141,7 @@ class _Sheet:
             f"[{safe(str(element.get('alt_text', 'image')))}]" if element.get("type") == "image" else plain(element)
             for element in block.get("elements") or []
         ]
-        return wrap("  ".join(part for part in parts if part), self.width)
+        return wrap(" · ".join(part for part in parts if part), self.width)
 
     def _actions(self, block: Block) -> list[str]:
         return self._pressables(block.get("elements") or [])

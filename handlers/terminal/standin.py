@@ -230,6 +230,6 @@ def _handler(slack: StandIn) -> type[BaseHTTPRequestHandler]:
 
 def _params(sent: str, kind: str) -> Params:
     if "json" in kind:
-        return dict(json.loads(sent))
+        return dict(json.loads(sent or "{}"))
     form: Params = {name: values[0] for name, values in parse_qs(sent, keep_blank_values=True).items()}
     return {name: json.loads(value) if name in _STRUCTURED and value else value for name, value in form.items()}
