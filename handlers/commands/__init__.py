@@ -32,7 +32,7 @@ NEAR_COMMAND = 60
 
 
 def ask(line: str, desk: Desk, asker: Asker) -> Answer:
-    """Answers a line such as `/who-said Ash Carter`. Raises UserError, in words for whoever typed it, for an
+    """Answers a line such as `/who-said Maren Halloran`. Raises UserError, in words for whoever typed it, for an
     unknown command, an unclosed quotation mark, an option that means nothing, and the like."""
     name, _, text = line.strip().partition(" ")
     command = COMMANDS.get(name.lower())

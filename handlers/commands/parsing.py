@@ -1,7 +1,7 @@
 """Cuts a command line into words and options, the same way for every command.
 
 `"..."` and the curly pairs that phones put in their place hold words together. An option is its small word and what
-follows up to the next one: `about air safety since 7d in The Harbour Post`.
+follows up to the next one: `about lifeboats since 7d in The Harbour Post`.
 """
 
 from __future__ import annotations

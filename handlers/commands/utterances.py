@@ -36,8 +36,8 @@ def about_it(reports: Sequence[QuoteReport], about: str) -> list[QuoteReport]:
 
 
 def _is_about(report: QuoteReport, wanted: Sequence[str]) -> bool:
-    words = _WORD.findall(f"{report.before} {report.text} {report.after}".lower())
-    return all(any(word.startswith(root) for word in words) for root in wanted)
+    held = _WORD.findall(f"{report.before} {report.text} {report.after}".lower())
+    return all(any(word.startswith(root) for word in held) for root in wanted)
 
 
 def _root(word: str) -> str:

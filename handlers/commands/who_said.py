@@ -42,7 +42,7 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     """By a name, or by words in quotation marks; both together are a name and what it is about."""
     request = read_request(text, ("about", "since", "in"))
     if not request.words:
-        raise UserError('Whose words? Type `/who-said Ash Carter`, or `/who-said "some words"` to find who said them.')
+        raise UserError('Whose words? Type `/who-said Maren Halloran`, or `/who-said "some words"` to find who said them.')
     if request.plain:
         return _by_name(request, desk, asker)
     return _by_words(request, desk, asker)
@@ -196,8 +196,8 @@ WHO_SAID = Command(
     name=NAME,
     summary="What somebody said, or who said some words",
     usage=(
-        "/who-said Ash Carter",
-        "/who-said Carter about air safety since 7d in The Harbour Post",
+        "/who-said Maren Halloran",
+        "/who-said Halloran about lifeboats since 7d in The Harbour Post",
         '/who-said "some words"',
     ),
     answer=answer,

@@ -1,0 +1,66 @@
+"""Whatever comes in, Slack takes what goes out, and nothing in it is markup."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, cast
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.shapes import Article, Change, Conflict, Digest, Outcome, StorySheet, Version
+from handlers import views
+from handlers.answers import Answer
+from handlers.views import Message
+from tests.handlers.views import hostile
+from tests.handlers.views.limits import refusals
+
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
+generated = settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+
+
+def is_taken(message: Message) -> None:
+    assert refusals(cast("dict[str, Any]", message)) == []
+    json.dumps(message, ensure_ascii=False).encode()  # half a surrogate pair cannot be sent
+
+
+@generated
+@given(hostile.answers, st.integers(-1, 200))
+def test_an_answer(answer: Answer, page: int) -> None:
+    is_taken(views.draw(answer, page))
+
+
+@generated
+@given(hostile.sheets)
+def test_a_card(sheet: StorySheet) -> None:
+    is_taken(views.card(sheet))
+
+
+@generated
+@given(hostile.articles, hostile.sheets)
+def test_a_report(article: Article, sheet: StorySheet) -> None:
+    is_taken(views.report_reply(article, sheet))
+
+
+@generated
+@given(hostile.articles, hostile.versions, hostile.versions, st.lists(hostile.changes, max_size=12))
+def test_a_version(article: Article, before: Version, after: Version, changes: list[Change]) -> None:
+    is_taken(views.version_reply(article, before, after, changes))
+
+
+@generated
+@given(hostile.conflicts, hostile.sheets, hostile.judges)
+def test_a_conflict(conflict: Conflict, sheet: StorySheet, by: str | None) -> None:
+    is_taken(views.conflict_reply(conflict, sheet, by))
+
+
+@generated
+@given(hostile.digests)
+def test_a_digest(digest: Digest) -> None:
+    is_taken(views.digest(digest))
+
+
+@generated
+@given(hostile.outcomes, st.one_of(st.none(), hostile.sheets))
+def test_what_became_of_a_drop(outcome: Outcome, sheet: StorySheet | None) -> None:
+    is_taken(views.taken(outcome, sheet))
