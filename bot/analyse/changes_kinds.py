@@ -14,6 +14,9 @@ from bot.analyse.lexicon import words as listed
 MATTERS = 0.4
 "changes from this weight on are told to the desk"
 
+SCRAP = 5
+"words; a shorter sentence that comes or goes is a heading or a button"
+
 _CORRECTION = re.compile(
     r"(?i)^\W*(?:correction|clarification|editor['’]s note|corrected|erratum|retraction)s?\b"
     r"|\b(?:article|story|report|headline|piece|version|page|copy)\b[^.]{0,60}\b(?:was|were|has been|have been|is)\b"
@@ -80,7 +83,7 @@ def name_coming(sentence: Sentence, old_quotes: Quoted) -> Naming:
     """A sentence that stands in the new text only."""
     if is_correction(sentence.text):
         return Naming("correction", 1.0, "a correction notice")
-    if any(not old_quotes.holds(words) for words in quoted(sentence.text)):
+    if any(not old_quotes.nearly_holds(words) for words in quoted(sentence.text)):
         return Naming("quote-added", 0.6, "a new quotation")
     return Naming("added", worth(sentence.words), _what("new", sentence.words))
 
@@ -89,7 +92,7 @@ def name_going(sentence: Sentence, new_quotes: Quoted) -> Naming:
     """A sentence that stands in the old text only."""
     if is_correction(sentence.text):
         return Naming("correction", 0.7, "a correction notice was taken out")
-    if any(not new_quotes.holds(words) for words in quoted(sentence.text)):
+    if any(not new_quotes.nearly_holds(words) for words in quoted(sentence.text)):
         return Naming("quote-removed", 0.65, "a quotation was taken out")
     return Naming("removed", worth(sentence.words) + 0.05, _what("no longer there", sentence.words))
 
@@ -204,6 +207,8 @@ def _name_quotes(before: Sentence, after: Sentence, old_quotes: Quoted, new_quot
     was, now = quoted(before.text), quoted(after.text)
     gone = [words for words in was if words not in now and not new_quotes.holds(words)]
     come = [words for words in now if words not in was and not old_quotes.holds(words)]
+    if gone and come and not hunks(_flat(gone), _flat(come)):
+        return None
     if gone and come:
         return Naming("quote-reworded", 0.8, "the words in quotation marks differ")
     if was and now and was != now and (gone or come):
@@ -211,6 +216,10 @@ def _name_quotes(before: Sentence, after: Sentence, old_quotes: Quoted, new_quot
     if come:
         return Naming("quote-added", 0.6, "a new quotation")
     return Naming("quote-removed", 0.65, "a quotation was taken out") if gone else None
+
+
+def _flat(quotations: Sequence[tuple[str, ...]]) -> list[Word]:
+    return [Word(word, word) for words in quotations for word in words]
 
 
 def _name_light(found: Sequence[Hunk]) -> Naming:
@@ -221,9 +230,10 @@ def _name_light(found: Sequence[Hunk]) -> Naming:
 
 def worth(words: Sequence[Word]) -> float:
     """A sentence with figures and names tells more than one without."""
-    figures = _figures(words)
-    names = sum(word.is_name for word in words[1:])
-    return 0.3 + 0.1 * min(2, len(words) // 8) + (0.1 if figures else 0) + (0.05 if names else 0)
+    if len(words) < SCRAP:
+        return 0.25
+    names = any(word.is_name for word in words[1:])
+    return 0.4 + 0.05 * min(2, len(words) // 10) + (0.1 if _figures(words) else 0) + (0.05 if names else 0)
 
 
 def _what(lead: str, words: Sequence[Word]) -> str:

@@ -30,9 +30,14 @@ class Quoted:
     def __init__(self, texts: Sequence[str]) -> None:
         self._words = tuple(word for text in texts for words in quoted(text) for word in words)
         self._known = set(self._words)
+        self._line = f" {' '.join(self._words)} "
 
     def holds(self, words: tuple[str, ...]) -> bool:
-        """Whether these words stand there, even cut into parts or trimmed. Words strange to the text end the search."""
+        """Whether these very words stand there, even cut into parts by a "she said"."""
+        return f" {' '.join(words)} " in self._line
+
+    def nearly_holds(self, words: tuple[str, ...]) -> bool:
+        """Whether most of these words stand there in this order."""
         if sum(word in self._known for word in words) < KEPT * len(words):
             return False
         return LCSseq.similarity(words, self._words) >= KEPT * len(words)
