@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import structlog
-from slack_bolt import Ack, BoltContext, Respond
+from slack_bolt import Ack, BoltContext, BoltResponse, Respond
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
@@ -44,18 +44,26 @@ def reply_to(error: Exception) -> Reply:
 
 
 def answer_error(
-    error: Exception, body: dict[str, Any], context: BoltContext, ack: Ack, respond: Respond, client: WebClient
+    error: Exception,
+    body: dict[str, Any],
+    context: BoltContext,
+    ack: Ack,
+    respond: Respond,
+    client: WebClient,
+    response: BoltResponse | None,
 ) -> None:
     """Bolt's error handler: logs what is ours and tells the person who waits."""
     reply = reply_to(error)
     if reply.ours:
         log.error("request failed", kind=body.get("type") or body.get("command"), exc_info=error)
-    if body.get("type") == "event_callback" and ack.response is None:
-        return  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
+        if body.get("type") == "event_callback" and ack.response is None:
+            return  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
     try:
         _tell(str(reply.words), body, context, respond, client)
     except (SlackClientError, OSError) as failure:  # the channel is gone, the bot was removed, the network is down
         log.warning("could not tell of an error", error=str(failure))
+    if response is not None:
+        response.status = 200  # it has been answered; Slack must neither try again nor show an error of its own
 
 
 def _tell(words: str, body: dict[str, Any], context: BoltContext, respond: Respond, client: WebClient) -> None:

@@ -1,0 +1,126 @@
+"""The timetable: bodies as ordinary functions, and the clockwork that calls them."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from structlog.testing import capture_logs
+
+from bot.desk import Desk
+from bot.pipeline import Pipeline
+from bot.shapes import Outcome
+from handlers import jobs
+from handlers.jobs import Clockwork, finish_drops, keep_house, timetable
+from handlers.teller import Teller
+from tests.factories import an_outcome
+from tests.fake_slack import FakeSlack
+from tests.handlers.conftest import Time
+
+
+class Walks:
+    """A pipeline that has these outcomes waiting, or cannot work at all."""
+
+    def __init__(self, *outcomes: Outcome, broken: bool = False) -> None:
+        self.outcomes, self.broken = list(outcomes), broken
+
+    def finish_waiting(self, limit: int = 100) -> list[Outcome]:
+        if self.broken:
+            raise ZeroDivisionError("a bug")
+        done, self.outcomes = self.outcomes, []
+        return done
+
+
+class Counts:
+    """A teller that only counts."""
+
+    def __init__(self) -> None:
+        self.calls = 0
+        self.called = threading.Condition()
+
+    def deliver(self) -> int:
+        with self.called:
+            self.calls += 1
+            self.called.notify_all()
+        return 0
+
+    def until(self, calls: int) -> None:
+        with self.called:
+            assert self.called.wait_for(lambda: self.calls >= calls, 10)
+
+
+def walking(desk: Desk, walks: Walks) -> Desk:
+    return replace(desk, pipeline=cast(Pipeline, walks))
+
+
+def test_the_whole_timetable(desk: Desk, slack: FakeSlack, time: Time) -> None:
+    teller = Teller(desk.store, slack.client(), time)
+    periods = {job.name: job.seconds for job in timetable(desk, teller, lambda name: None)}
+    assert periods == {"drops": 2, "outbox": 1, "folder": 5, "feeds": 60, "digests": 60, "housekeeping": 86400}
+
+
+def test_what_drops_ask_for_is_told_at_once(desk: Desk) -> None:
+    woken: list[str] = []
+    busy = walking(desk, Walks(an_outcome(), an_outcome(drop="d2")))
+
+    assert finish_drops(busy, woken.append) == 2
+    assert finish_drops(busy, woken.append) == 0
+    assert woken == ["outbox"]
+
+
+def test_events_are_forgotten_once_slack_will_not_send_them_again(desk: Desk, time: Time) -> None:
+    desk.store.first_time("local", "Ev1", time())
+    time.pass_(days=6)
+    assert keep_house(desk) == 0
+    time.pass_(days=2)
+    assert keep_house(desk) == 1
+    assert desk.store.first_time("local", "Ev1", time())
+
+
+@pytest.fixture
+def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the polls, whose rooms have tests of their own."""
+    idle: Callable[[Desk], int] = lambda desk: 0  # noqa: E731
+    monkeypatch.setattr(jobs.feeds, "poll", idle)
+    monkeypatch.setattr(jobs.folder, "poll", idle)
+
+
+def test_a_job_that_fails_is_logged_and_stops_no_other(desk: Desk, quiet: None) -> None:
+    teller = Counts()
+    clockwork = Clockwork(walking(desk, Walks(broken=True)), cast(Teller, teller))
+    with capture_logs() as logs:
+        clockwork.start()
+        teller.until(2)
+        clockwork.stop()
+
+    failed = [entry for entry in logs if entry["event"] == "job failed"]
+    assert {entry["job"] for entry in failed} == {"drops"}
+    assert isinstance(failed[0]["exc_info"], ZeroDivisionError)
+    assert failed[0]["exc_info"].__traceback__ is not None
+
+
+def test_a_drop_that_was_kept_is_not_left_until_the_next_tick(desk: Desk, quiet: None) -> None:
+    walks, teller = Walks(), Counts()
+    clockwork = Clockwork(walking(desk, walks), cast(Teller, teller))
+    clockwork.start()
+    teller.until(1)
+    before = teller.calls
+    walks.outcomes = [an_outcome()]
+    clockwork.wake()
+    teller.until(before + 1)
+    clockwork.stop()
+    assert walks.outcomes == []
+
+
+def test_nothing_runs_after_it_was_stopped(desk: Desk, quiet: None) -> None:
+    teller = Counts()
+    clockwork = Clockwork(walking(desk, Walks()), cast(Teller, teller))
+    clockwork.start()
+    teller.until(1)
+    clockwork.stop()
+    calls = teller.calls
+    clockwork.wake()
+    assert teller.calls == calls
