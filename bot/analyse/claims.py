@@ -15,10 +15,11 @@ from bot.analyse.figures import Figure, figures
 from bot.analyse.lexicon import words
 from bot.analyse.quantities import Quantity, is_supposed, looks_back, quantity
 from bot.analyse.reading import Reading
+from bot.analyse.scopes import clause_end, is_break
 from bot.analyse.sentences import sentences
 from bot.analyse.sources import REPORT_VERBS
 from bot.analyse.stances import open_denials, stances
-from bot.analyse.terms import CONCEPTS
+from bot.analyse.terms import CONCEPTS, Token
 from bot.shapes import Claim, Quote
 
 LONGEST_SENTENCE = 1500
@@ -29,9 +30,12 @@ MOST_CLAIMS = 400
 
 _OTHERWISE = words(
     "meet meeting meets met talks agreed visit visiting conference statement interview scheduled set will due expected "
-    "plans planned planning resume speech address hearing summit vote since until by before after"
+    "plans planned planning resume speech address hearing summit vote since until by before after speaking speech"
 )
 "Words that take a day for themselves: the report's other happenings, and those still to come."
+
+_PRONOUNS = words("it them this these both")
+"They stand for the sentence's one happening: 'we have seen two of them over the weekend'."
 
 
 def claims(prose: str, published: datetime | None, quotes: Sequence[Quote] = ()) -> tuple[Claim, ...]:
@@ -128,18 +132,32 @@ def _together(prose: str, mentions: list[DayMention]) -> list[list[DayMention]]:
 
 
 def _dated(reading: Reading, mention: DayMention) -> str | None:
-    """What is said to have happened on the day: the happening nearest before it, else the sentence's only one.
+    """What is said to have happened on the day: the happening nearest before it, else after it in its clause.
 
     None where the day is when something was said, or is still to come.
     """
-    near = [t for t in reading.tokens if t.end <= mention.start][-6:]
-    beside = [*near[-2:], *[t for t in reading.tokens if t.start >= mention.end][:1]]
-    if any(t.low in REPORT_VERBS or t.low in _OTHERWISE for t in beside):
+    before = [t for t in reading.tokens if t.end <= mention.start][-6:]
+    after = _rest_of_clause(reading, mention)[:6]
+    if any(_takes_day(t) for t in [*before[-3:], *after[:1]]):
         return None
-    for token in reversed(near):
+    for token in [*reversed(before), *after]:
         if token.low in REPORT_VERBS or token.low in _OTHERWISE:
             return None
         if token.term in CONCEPTS:
             return token.term
     only = {t.term for t in reading.tokens if t.term in CONCEPTS}
-    return only.pop() if len(only) == 1 else None
+    return only.pop() if len(only) == 1 and any(t.low in _PRONOUNS for t in before) else None
+
+
+def _rest_of_clause(reading: Reading, mention: DayMention) -> list[Token]:
+    first = next((i for i, t in enumerate(reading.tokens) if t.start >= mention.end), len(reading.tokens))
+    if first in (0, len(reading.tokens)) or is_break(reading.prose, reading.tokens, first - 1):
+        return []
+    return reading.tokens[first : clause_end(reading.prose, reading.tokens, first)]
+
+
+def _takes_day(token: Token) -> bool:
+    """Whether a word beside a day takes it for itself: a report verb, a meeting, another verb than the happening's."""
+    if token.term in CONCEPTS:
+        return False
+    return token.low in REPORT_VERBS or token.low in _OTHERWISE or token.low.endswith("ed")

@@ -1,11 +1,12 @@
 """Where a new account of a story contradicts the others, or itself.
 
 Clashes of two sentences are found kind by kind, and those about one thing are told as one conflict with all its
-sides. A conflict's key is that of its earliest clash, so a third report of it joins it.
+sides. A conflict's key is what most of its clashes are about, so a third report of it joins it.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.analyse.conflicts_figures import UPDATE_AFTER, date_clashes, number_clashes
@@ -27,6 +28,9 @@ _KINDS: tuple[Callable[..., Iterator[Clash]], ...] = (
     opposite_clashes,
     quote_clashes,
 )
+
+_STRAY = 0.2
+"A sentence that clashes so much less surely than the others is left out: it may speak of another thing."
 
 MOST_SIDES = 8
 "Of one conflict. More is no longer read; the first ones and the surest stay."
@@ -95,20 +99,22 @@ def _age(clash: Clash, order: dict[str, int]) -> tuple[int, int, int, int]:
 
 def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
     """Clashes of one topic, or with the same answering sentence, together; in order of their first."""
-    groups: list[list[Clash]] = []
-    of_mark: dict[object, list[Clash]] = {}
+    group_of: dict[object, list[Clash]] = {}
     for clash in clashes:
-        marks: list[object] = [(clash.kind, clash.topic)]
-        if clash.kind == "denial":
-            marks += [clash.other.place, ("about", clash.about)]
-        met = [of_mark[mark] for mark in marks if mark in of_mark]
-        group = met[0] if met else []
-        if not met:
-            groups.append(group)
+        marks = _marks(clash)
+        group: list[Clash] = []
+        for met in {id(g): g for mark in marks if (g := group_of.get(mark)) is not None}.values():
+            group += met
         group.append(clash)
-        for mark in marks:
-            of_mark.setdefault(mark, group)
-    return groups
+        for mark in [*marks, *(mark for met in group[:-1] for mark in _marks(met))]:
+            group_of[mark] = group
+    groups = list({id(group): group for group in group_of.values()}.values())
+    return [sorted(group, key=clashes.index) for group in groups]
+
+
+def _marks(clash: Clash) -> list[object]:
+    """What two clashes must have one of in common to be one disagreement."""
+    return [(clash.kind, clash.topic), *clash.about, *([clash.other.place] if clash.kind == "denial" else [])]
 
 
 def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
@@ -116,7 +122,7 @@ def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
     best = max(group, key=lambda clash: clash.confidence)
     sides = _sides(group, order)
     return Conflict(
-        key=f"{first.kind}:{first.topic}",
+        key=f"{first.kind}:{_topic_of(group)}",
         kind=first.kind,
         summary=_summary(best),
         why=best.why,
@@ -125,10 +131,21 @@ def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
     )
 
 
+def _topic_of(group: Sequence[Clash]) -> str:
+    """What most clashes of a group have in common; the first in the alphabet of several, so that it stays the same."""
+    if not any(clash.about for clash in group):
+        return group[0].topic
+    counts = Counter(about for clash in group for about in clash.about)
+    return min(counts, key=lambda about: (-counts[about], about))
+
+
 def _sides(group: Sequence[Clash], order: dict[str, int]) -> list[Spoken]:
     """One sentence an account for each thing said, the surest; oldest account first."""
     kept: dict[tuple[str, str], Spoken] = {}
+    surest = max(clash.confidence for clash in group)
     for clash in sorted(group, key=lambda clash: -clash.confidence):
+        if clash.confidence < surest - _STRAY:
+            break
         for side, stance in ((clash.one, "one"), (clash.other, "other")):
             stance = stance if clash.kind == "denial" else side.says
             kept.setdefault((side.account.version, stance), side)

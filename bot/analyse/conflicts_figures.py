@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rapidfuzz import fuzz
+
 from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
 from bot.analyse.sources import same_voice
 from bot.analyse.terms import CONCEPTS
@@ -47,7 +49,13 @@ def _figures(account: Account) -> dict[str, list[Claim]]:
     for claim in account.claims:
         if claim.kind == "number":
             found[claim.about].append(claim)
-    return found
+    return {about: _plainest(counted) for about, counted in found.items()}
+
+
+def _plainest(counted: list[Claim]) -> list[Claim]:
+    """Without 'at least 9' where the report also says '9' flatly."""
+    flat = {(c.low, c.scope) for c in counted if c.qualifier == "exact"}
+    return [c for c in counted if c.qualifier != "at least" or (c.low, c.scope) not in flat]
 
 
 def _differing(one: Account, mine: list[Claim], other: Account, theirs: list[Claim], weights: Weights) -> Iterator[Clash]:
@@ -69,16 +77,33 @@ def _differing_inside(account: Account, counted: list[Claim], weights: Weights) 
 
 def _is_comparable(a: Claim, b: Claim, weights: Weights) -> bool:
     """Whether two figures count the same: same part, no other day, and for plain counts much the same sentence."""
-    if a.scope != b.scope or (a.days and b.days and not set(a.days) & set(b.days)):
+    if not _is_same_part(a, b) or (a.days and b.days and not set(a.days) & set(b.days)):
         return False
-    if not a.about.startswith("count:"):
+    if a.unit in ("people", "magnitude") or a.about.startswith("age of"):
         return True
     mine, theirs = frozenset(a.words), frozenset(b.words)
-    return min(weights.cover(mine, theirs), weights.cover(theirs, mine)) >= _SAME_SENTENCE
+    if a.about.startswith("count:"):
+        return min(weights.cover(mine, theirs), weights.cover(theirs, mine)) >= _SAME_COUNT
+    return weights.total(mine & theirs) >= _SAME_THING
 
 
-_SAME_SENTENCE = 0.45
+def _is_same_part(a: Claim, b: Claim) -> bool:
+    """Whether two figures count the same part; of two ages, whether the first names may be one person's."""
+    if a.scope == b.scope:
+        return True
+    if not a.about.startswith("age of"):
+        return False
+    return a.scope is None or b.scope is None or fuzz.ratio(a.scope, b.scope) >= _ONE_NAME
+
+
+_ONE_NAME = 60.0
+"rapidfuzz ratio: Catherine and Kathryn have 67, Gary and Catherine 31."
+
+_SAME_COUNT = 0.45
 "How much two sentences must share before their plain counts (26 missiles) are taken for one count."
+
+_SAME_THING = 1.2
+"How much weight two sentences must share before their lengths, sentences or numbers of children are of one thing."
 
 
 def agree(a: Claim, b: Claim) -> bool:
@@ -119,7 +144,7 @@ def _are_parties(one: str | None, other: str | None) -> bool:
 
 
 def _number_clash(one: Account, a: Claim, other: Account, b: Claim, weights: Weights) -> Clash:
-    subject = f"{a.scope} {a.about}" if a.scope else a.about.removeprefix("count: ").replace(": ", " of ")
+    subject = _subject(a)
     return Clash(
         kind="number",
         topic=f"{a.about}:{a.scope}" if a.scope else a.about,
@@ -131,6 +156,20 @@ def _number_clash(one: Account, a: Claim, other: Account, b: Claim, weights: Wei
     )
 
 
+_FAR = 4.0
+"Tolls that differ by more than this count a day and a war, or a town and a country, far oftener than they disagree."
+
+
+def _subject(claim: Claim) -> str:
+    """What is counted, for a reader: 'children killed', 'missiles', 'age of Doe', 'length of the fall'."""
+    kind, _, rest = claim.about.partition(": ")
+    if rest:
+        return claim.unit or rest if kind == "count" else f"{kind} of the {rest}"
+    if claim.about.startswith("age of "):
+        return "age of " + " ".join(part.title() for part in (claim.scope, claim.about.removeprefix("age of ")) if part)
+    return f"{claim.scope} {claim.about}" if claim.scope else claim.about
+
+
 def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
     shared = frozenset(a.words) & frozenset(b.words)
     score = 0.4 + 0.15 * min(2.0, weights.total(shared))
@@ -138,6 +177,8 @@ def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
         score += 0.1
     if "vague" in (a.qualifier, b.qualifier):
         score -= 0.15
+    if _low(a) and _low(b) and not 1 / _FAR <= _low(a) / _low(b) <= _FAR:
+        score -= 0.25
     return round(min(0.95, score), 2)
 
 

@@ -55,7 +55,7 @@ class Clash:
     other: Spoken
     confidence: float
     why: str
-    about: str = ""
+    about: tuple[str, ...] = ()
     "what several topics may have in common: denials of one happening in other words"
 
 

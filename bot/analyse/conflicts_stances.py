@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from bot.analyse.conflicts_pairs import Clash, Spoken, Weights, hours_between, spoken
 from bot.analyse.sources import same_voice
-from bot.analyse.terms import CONCEPTS, tokens
+from bot.analyse.terms import CONCEPTS, COUNTRIES, terms, tokens
 from bot.shapes import Account, Claim
 
 _LEAST_COVER = 0.5
@@ -74,10 +74,35 @@ def _denial_score(denial: Claim, event: Claim, weights: Weights) -> float:
     """0 where the two do not meet, else how sure it is that they clash."""
     words, others = frozenset(denial.words), frozenset(event.words)
     shared = words & others
-    cover = weights.cover(words, others)
-    if cover < _LEAST_COVER or not shared & CONCEPTS or not _telling(shared - CONCEPTS, weights):
+    if not shared & CONCEPTS or not _telling(_well_placed(denial, event, shared), weights):
         return 0.0
-    return 0.25 + 0.35 * cover + (0.15 if denial.source else 0.0) + (0.1 if event.source else 0.0)
+    if denial.about not in (*others, "answer") or (denial.scope and denial.scope not in others):
+        return 0.0
+    cover = weights.cover(words, others)
+    if cover < _LEAST_COVER:
+        return 0.0
+    return 0.25 + 0.35 * cover + (0.15 if denial.source else -0.15) + (0.1 if event.source else 0.0)
+
+
+def _well_placed(denial: Claim, event: Claim, shared: frozenset[str]) -> frozenset[str]:
+    """The shared terms that have the same part in both: who is hit is not who hits.
+
+    A country counts only as what a thing was done to: the doers of foreign news are the same few in every sentence.
+    """
+    happening = denial.about if denial.about in CONCEPTS else min(shared & CONCEPTS)
+    mine, theirs = _after(denial.text, happening), _after(event.text, happening)
+    placed = {term for term in shared - CONCEPTS if (term in mine) == (term in theirs) or not mine or not theirs}
+    return frozenset(term for term in placed if term not in COUNTRIES or term in mine & theirs)
+
+
+def _after(sentence: str, happening: str) -> frozenset[str]:
+    """The terms after the happening, or before it where it stands in the passive: what it was done to."""
+    found = tokens(sentence)
+    at = next((i for i, t in enumerate(found) if t.term == happening), None)
+    if at is None:
+        return frozenset()
+    passive = any(t.low in ("been", "was", "were", "being") for t in found[max(0, at - 2) : at])
+    return terms(found[:at] if passive else found[at + 1 :])
 
 
 def _telling(terms: frozenset[str], weights: Weights) -> bool:
@@ -101,10 +126,10 @@ def _denial_clash(
     )
 
 
-def _about(shared: frozenset[str], weights: Weights) -> str:
-    """The happening and the most telling thing it is said of: 'strike palmyra'."""
-    best = [max(part, key=lambda t: (weights.of(t), t)) for part in (shared & CONCEPTS, shared - CONCEPTS)]
-    return " ".join(best)
+def _about(shared: frozenset[str], weights: Weights) -> tuple[str, ...]:
+    """The happening with each telling thing it is said of: 'strike palmyra'."""
+    happening = max(shared & CONCEPTS, key=lambda t: (weights.of(t), t))
+    return tuple(f"{happening} {term}" for term in sorted(shared - CONCEPTS) if weights.of(term) >= _TELLING)
 
 
 def _subject(denial: Claim, shared: frozenset[str]) -> str:
@@ -138,10 +163,17 @@ def opposite_clashes(accounts: Sequence[Account], of: Account | None = None) -> 
                     yield from _opposed(account, claim, other, opposed, weights)
 
 
+def _is_mixed(account: Account, about: str) -> bool:
+    """Whether a report itself uses both ends, of two things: acquitted of one charge, convicted of another."""
+    return about != "intent" and len({c.value for c in account.claims if c.kind == "opposite" and c.about == about}) > 1
+
+
 def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, weights: Weights) -> Iterator[Clash]:
     if claim.value == opposed.value or same_voice(claim.source, opposed.source):
         return
     if account is not other and account.voice == other.voice:
+        return
+    if _is_mixed(account, claim.about) or _is_mixed(other, claim.about):
         return
     shared = frozenset(claim.words) & frozenset(opposed.words)
     happening = sorted(shared & CONCEPTS, key=lambda term: (-weights.of(term), term))

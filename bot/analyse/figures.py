@@ -28,6 +28,8 @@ _ONES = {
 _TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000}
 _VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+_NONE = words("deaths fatalities injuries casualties one")
+"What 'no' counts as a figure: no deaths, no one was killed."
 _AT_LEAST = words("least over exceeding upwards above")
 _ABOUT = words("about around approximately some roughly estimated circa nearly almost")
 _UP_TO = words("most under below")
@@ -79,6 +81,8 @@ def figures(text: str, tokens: Sequence[Token]) -> list[Figure]:
 
 
 def _figure(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
+    if tokens[at].low == "no" and at + 1 < len(tokens) and tokens[at + 1].low in _NONE:
+        return Figure(0.0, 0.0, "exact", at, at, at + 1)
     if tokens[at].low in _VAGUE:
         low, high = _VAGUE[tokens[at].low]
         return Figure(low, high, "vague", at, at, at + 1)

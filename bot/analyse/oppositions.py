@@ -35,7 +35,7 @@ AXES = (
             words("deliberate deliberately intentional intentionally purposely purposefully wilful willful wilfully"),
         ),
     ),
-    Axis("verdict", ("guilty", "cleared"), (words("convicted guilty"), words("acquitted exonerated cleared"))),
+    Axis("verdict", ("convicted", "acquitted"), (words("convicted"), words("acquitted exonerated")), flips=False),
     Axis("weapon", ("armed", "unarmed"), (words("armed"), words("unarmed")), flips=False),
     Axis("crowd", ("peaceful", "violent"), (words("peaceful peacefully"), words("violent riot rioted rampaged"))),
     Axis("leaving", ("resigned", "dismissed"), (words("resigned resign"), words("sacked fired ousted")), flips=False),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.analyse.figures import Figure
 from bot.analyse.lexicon import words
@@ -35,6 +36,18 @@ _UNITS = {
 }  # fmt: skip
 "Units of one kind and what they are in metres or kilograms, so that 200 ft and 61 m agree."
 
+_MOVES = {
+    form: noun
+    for noun, forms in {
+        "fall": "fall falls fell falling fallen plunge plunged plunging plummeted dropped dropping",
+        "depth": "depth",
+        "height": "height heights rose rising",
+        "load": "carrying seized weighing",
+    }.items()
+    for form in forms.split()
+}
+"What a length or weight is of. Distances between places, the most of them, are no news."
+
 _PARTS = words(
     "children child women woman men man girl girls boy boys civilian civilians soldier soldiers troops police policeman "
     "policemen officer officers guards guard staff workers militants militant rebels insurgents fighters foreigners "
@@ -43,18 +56,22 @@ _PARTS = words(
 )
 "Nouns that may be only some of those counted elsewhere."
 
+_ALL = words("people persons person victims residents villagers passengers others lives deaths injuries fatalities dead")
+"Nouns that are no part of those counted: everybody."
+
 _WHOLE = words("people persons victims others of them in were was are and residents")
 
 _BACK = words(
     "ago previous previously annually yearly decade decades since past history historically similar separate elsewhere "
     "worst deadliest latest earlier former until before anniversary aftershock aftershocks ever average per"
 )
+_OLD = words("previous previously ago anniversary history decades")
 _SUPPOSED = words(
     "could would might may if can feared fear fears threatened threat potential potentially possibly "
     "capable expected will unless should hypothetical"
 )
 _INCREMENT = words("another other additional further more others")
-_STOPS = words("and but while as who which that when after before including by")
+_STOPS = words("and but while as which that when after before including by")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REACH = 7
 "How many words a figure may stand from the word that says what it counts."
@@ -88,6 +105,15 @@ def looks_back(tokens: Sequence[Token], text: str, year: int | None) -> bool:
     return any(year is None or int(m.group()) != year for m in _YEAR.finditer(text))
 
 
+def is_of_old(tokens: Sequence[Token], text: str, published: datetime | None) -> bool:
+    """Whether a sentence plainly tells of another year or an earlier time, whatever it tells."""
+    lows = [t.low for t in tokens]
+    if _OLD & set(lows) or ("last", "time") in zip(lows, lows[1:], strict=False):
+        return True
+    years = {int(m.group()) for m in _YEAR.finditer(text)}
+    return bool(years) and (published is None or published.year not in years)
+
+
 def is_supposed(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the words around a figure only suppose: could kill 12, if 12 died."""
     return any(t.low in _SUPPOSED for t in tokens[max(0, figure.lead - 6) : figure.last + 4])
@@ -107,19 +133,26 @@ def _age(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     if [t.low for t in tokens[max(0, figure.lead - 1) : figure.lead]] in (["at"], ["age"], ["aged"]):
         return _age_at_death(tokens, figure)
     if after == ["year", "old"]:
-        name = next((t for t in tokens[figure.last + 2 : figure.last + 6] if t.is_name), None)
-        surname = _surname(tokens, tokens.index(name)) if name else None
-        return Quantity(f"age of {surname}", "years") if surname else None
+        at = next((i for i in range(figure.last + 2, min(len(tokens), figure.last + 6)) if tokens[i].is_name), None)
+        return _age_of(tokens, _name_end(tokens, at)) if at is not None else None
     before = tokens[figure.first - 1] if figure.first else None
     if before is None or not before.is_name or not _is_apposed(text, tokens, figure):
         return None
-    return Quantity(f"age of {before.low}", "years")
+    return _age_of(tokens, figure.first - 1)
 
 
 def _age_at_death(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     """'Jo Doe dies at 77': the age is the last name's before it."""
-    name = next((t for t in reversed(tokens[: figure.lead]) if t.is_name), None)
-    return Quantity(f"age of {name.low}", "years") if name else Quantity("age at death", "years")
+    at = next((i for i in range(figure.lead - 1, -1, -1) if tokens[i].is_name), None)
+    return _age_of(tokens, at) if at is not None else None
+
+
+def _age_of(tokens: Sequence[Token], at: int) -> Quantity:
+    """The age of the person whose name ends at tokens[at]; the scope is the first name, so that families stay apart."""
+    first = at
+    while first and tokens[first - 1].text[0].isupper() and tokens[first].start - tokens[first - 1].end == 1:
+        first -= 1
+    return Quantity(f"age of {tokens[at].low}", "years", tokens[first].low if first < at else None)
 
 
 def _is_apposed(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
@@ -128,10 +161,10 @@ def _is_apposed(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
     return text[max(0, start - 3) : start].strip() == "," and text[end : end + 2].strip()[:1] in (",", ".")
 
 
-def _surname(tokens: Sequence[Token], at: int) -> str:
+def _name_end(tokens: Sequence[Token], at: int) -> int:
     while at + 1 < len(tokens) and tokens[at + 1].is_name and tokens[at + 1].start - tokens[at].end == 1:
         at += 1
-    return tokens[at].low
+    return at
 
 
 def _offspring(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
@@ -156,8 +189,8 @@ def _measure(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     kind = next((kind for kind, listed in _UNITS.items() if unit in listed), None)
     if kind is None:
         return None
-    governor = next((t for t in reversed(tokens[max(0, figure.lead - 3) : figure.lead]) if is_content(t)), None)
-    return Quantity(f"{kind}: {governor.term}", kind, None, _UNITS[kind][unit]) if governor else None
+    governor = next((_MOVES[t.low] for t in reversed(tokens[max(0, figure.lead - 3) : figure.lead]) if t.low in _MOVES), None)
+    return Quantity(f"{kind}: {governor}", kind, None, _UNITS[kind][unit]) if governor else None
 
 
 def _casualty(text: str, tokens: Sequence[Token], figure: Figure, others: Sequence[Figure]) -> Quantity | None:
@@ -165,10 +198,11 @@ def _casualty(text: str, tokens: Sequence[Token], figure: Figure, others: Sequen
     if at is None:
         return None
     kind = _CASUALTY_OF[tokens[at].low]
-    if _is_increment(tokens, figure) and not (kind == "injured" and len(others) > 1):
+    if _is_increment(tokens, figure) and kind != "injured":  # 'killed 9 and injured another 20' injured 20 in all
         return None
     noun = _noun(text, tokens, figure)
-    return Quantity(kind, "people", noun.low if noun and (noun.low in _PARTS) else None)
+    scope = None if noun is None or noun.low in _ALL else noun.text if noun.is_name else noun.low
+    return Quantity(kind, "people", scope)
 
 
 def _casualty_word(text: str, tokens: Sequence[Token], figure: Figure, taken: set[int]) -> int | None:
@@ -204,9 +238,14 @@ def _is_increment(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether 'one' is a pronoun, or the figure a rank or part: one of the men, the two."""
+    """Whether the figure is a pronoun, a rank, a part or an earlier count: one of the men, 5th, three of the dead."""
     after = tokens[figure.last].low if figure.last < len(tokens) else ""
+    further = tokens[figure.last + 1].low if figure.last + 1 < len(tokens) else ""
+    if figure.lead and tokens[figure.lead - 1].low == "from" and figure.qualifier != "range":
+        return True  # raised from eight: the figure that no longer holds
     lone = figure.last - figure.first == 1 and tokens[figure.first].low == "one"
+    if after == "of" and further not in ("them", "whom"):
+        return True
     return (lone and after in ("of", "another", "day", "who")) or after in ("percent", "per", "pct", "th", "st", "nd", "rd")
 
 
@@ -216,8 +255,11 @@ def _is_time(tokens: Sequence[Token], figure: Figure) -> bool:
 
 
 def _is_model(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether the figure is part of a name: Su-24M, Flight-370, Area 51."""
-    start = tokens[figure.first].start
+    """Whether the figure is part of a name or a decade: Su-24M, Flight-370, in his 30s."""
+    start, end = tokens[figure.first].start, tokens[figure.last - 1].end
+    glued = tokens[figure.last].low if figure.last < len(tokens) and tokens[figure.last].start == end else ""
+    if glued and not any(glued in listed for listed in _UNITS.values()):
+        return True
     return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and tokens[figure.first - 1].low != "magnitude"
 
 

@@ -15,15 +15,21 @@ from bot.analyse.terms import CONCEPTS, Token, is_content
 
 Scoped = Literal["denied", "supposed"]
 
-_NEGATORS = words("not never no none few neither nor cannot without nobody nothing")
+_NEGATORS = words("not never no none few neither nor cannot nobody nothing")
 _HARMLESS = words("only just longer doubt wonder matter sooner later least more less fewer comment")
 "After a negator: not only, no doubt, no more than ... deny nothing."
+_UNSAID = words(
+    "decided decide known know clear sure confirm confirmed comment say said specify specified determine determined "
+    "disclose disclosed respond responded immediately want wanted need expect expected appear certain verify verified "
+    "identify identified release released enough yet"
+)
+"After a negator: did not confirm, is not clear, has not decided: nothing is denied."
 _SUPPOSERS = words(
     "could might may would if whether unless avoid avoiding prevent preventing risk risks potential possible possibly "
     "possibility fear fears feared threaten threatens threatened danger should hypothetical chance deter ways how "
     "future will prevented avoided proposed likely warn warned warns"
 )
-_CLAUSE_ENDS = words("but because while although though who which after before saying said when as since so or adding")
+_CLAUSE_ENDS = words("whether if but because while although though who which after before saying said when as since so or adding")
 _BREAKS = frozenset(",;:.()–—!?\n")
 "Quotation marks alone part nothing: might send \"volunteer\" fighters."
 
@@ -121,6 +127,8 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     low = tokens[at].low
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if (low in _NEGATORS or low.endswith("n't")) and after not in _HARMLESS and not is_break(text, tokens, at):
+        if after in _UNSAID or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID):
+            return None
         if low == "few" and at and tokens[at - 1].low in ("a", "the", "past", "last", "next"):
             return None
         return Scope("denied", at, at + 1, clause_end(text, tokens, at + 1))

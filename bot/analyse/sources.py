@@ -21,8 +21,12 @@ _SPEAKING = words("said says added reported announced told insisted warned claim
 "Report verbs that may stand before their subject; after the others stands who is spoken of: accused Moscow."
 _PARTICIPLES = words("saying adding insisting claiming alleging arguing")
 _OPENERS = words("but and however the meanwhile")
-_NOUNS_AFTER = words("the a an its his her their our these those such any some no earlier recent of on many these false")
+_NOUNS_AFTER = words("the a an its his her their our these those such any some no earlier recent of on many these false initial early "
+    "media news unconfirmed local conflicting police press first latest official")
 "'the reports', 'its claims': nouns, not verbs."
+_PASSIVE = words("to is are was were be been")
+"'are said to have', 'was told': no subject that says."
+_PREPOSITIONS = words("of near in at by with from including despite on after before who which whose where for like")
 _PRONOUNS = words("he she it they we i you who which that this there")
 _EDGES = words("that which who and but while as because although")
 _ACCORDING = re.compile(r"\baccording to ((?:[\w’'.&-]{1,30} ?){1,7})", re.IGNORECASE)
@@ -78,7 +82,7 @@ def _is_report_verb(found: Sequence[Token], at: int) -> bool:
     token = found[at]
     if token.low not in REPORT_VERBS or token.is_name:
         return False
-    return not at or found[at - 1].low not in _NOUNS_AFTER
+    return not at or found[at - 1].low not in _NOUNS_AFTER | _PASSIVE
 
 
 def _before(text: str, found: Sequence[Token], verb: int) -> str | None:
@@ -89,14 +93,28 @@ def _before(text: str, found: Sequence[Token], verb: int) -> str | None:
         last -= 1
     if last < 0 or found[last].low in _PRONOUNS:
         return None
-    first = last
-    while first > 0 and not is_break(text, found, first - 1) and found[first - 1].low not in _EDGES:
-        first -= 1
+    first = _clause_start(text, found, last)
+    if is_break(text, found, last) and first > 1 and found[first].low in _PREPOSITIONS:
+        last = first - 1  # Officials in A, near the border, said: the subject is one comma further back
+        return _named(text, found, _clause_start(text, found, last), last)
     if is_break(text, found, last) and not _is_apposition(text, found, first, last):
         return None
+    return _named(text, found, first, last)
+
+
+def _clause_start(text: str, found: Sequence[Token], at: int) -> int:
+    while at > 0 and not is_break(text, found, at - 1) and found[at - 1].low not in _EDGES:
+        at -= 1
+    return at
+
+
+def _named(text: str, found: Sequence[Token], first: int, last: int) -> str | None:
+    """The words found[first..last] as a source, if they can be one; of a long clause the name it ends with."""
     if last - first >= _LONGEST:
         first = _name_ending(found, first, last)
-    if first > last or all(t.low in STOP for t in found[first : last + 1]):
+    if first > last or found[first].low in _PRONOUNS | _PREPOSITIONS:
+        return None
+    if all(t.low in STOP for t in found[first : last + 1]):
         return None
     return text[found[first].start : found[last].end]
 

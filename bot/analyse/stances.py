@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.analyse.lexicon import words
 from bot.analyse.oppositions import Axis, axis_words
+from bot.analyse.quantities import is_of_old
 from bot.analyse.reading import Reading
 from bot.analyse.scopes import Scope, governing_concept
 from bot.analyse.sources import subject_of
-from bot.analyse.terms import CONCEPTS, Token, is_content, terms
+from bot.analyse.terms import CONCEPTS, Token, is_content, terms, tokens
 from bot.shapes import Claim
 
 
@@ -26,9 +28,9 @@ def open_denials(reading: Reading, before: Reading | None) -> Iterator[Claim]:
         return
     if not {"accus", "alleg", "claim", "suspect", "charg"} & {t.term for t in before.tokens}:
         return
-    words = _asserted(before)
-    if words:
-        yield _denial(reading, scope, words, about="answer")
+    meant = _asserted(before)
+    if meant:
+        yield _denial(reading, scope, meant, about="answer")
 
 
 def _denials(reading: Reading) -> Iterator[Claim]:
@@ -38,13 +40,13 @@ def _denials(reading: Reading) -> Iterator[Claim]:
         if any(scope.first <= at < scope.last and axis.flips for axis, _, at in axis_words(reading.tokens)):
             continue  # 'was not deliberate' is told as its opposite
         inner = [s for s in reading.scopes if s.kind == "denied" and scope.first <= s.cue < scope.last]
-        words = _core(reading, scope)
-        if not words:
+        meant = _core(reading, scope)
+        if not meant:
             continue
         if inner and scope.by == "verb":
-            yield _affirmed(reading, scope, words)
+            yield _affirmed(reading, scope, meant)
         elif not _is_inside_verb(reading, scope):
-            yield _denial(reading, scope, words)
+            yield _denial(reading, scope, meant)
 
 
 def _is_inside_verb(reading: Reading, scope: Scope) -> bool:
@@ -57,28 +59,65 @@ def _is_supposed(reading: Reading, scope: Scope) -> bool:
 
 def _core(reading: Reading, scope: Scope) -> frozenset[str]:
     """The terms of what is denied; 'rather than X' and 'non-X' deny what was last said to happen, of X."""
-    words = terms(reading.tokens[scope.first : scope.last])
+    meant = terms(reading.tokens[scope.first : scope.last])
     if scope.by == "negator" and reading.tokens[scope.cue].low in ("rather", "non"):
         governor = governing_concept(reading.tokens, scope.cue)
-        return words | {governor.term} if governor and words else frozenset()
-    return words
+        return meant | {governor.term} if governor and meant else frozenset()
+    return meant
 
 
-def _denial(reading: Reading, scope: Scope, words: frozenset[str], about: str = "happening") -> Claim:
+def _denial(reading: Reading, scope: Scope, meant: frozenset[str], about: str = "") -> Claim:
     spot = reading.spot(scope.cue, scope.last)
     source = _subject_of(reading, scope) if scope.by == "verb" else reading.source(spot)
-    says = f"denied by {source}" if source else "denied"
     return reading.claim(
-        spot, kind="denial", about=about, says=says, value="no", source=source, words=tuple(sorted(words))
+        spot,
+        kind="denial",
+        about=about or _denied(reading, scope),
+        says=f"denied by {source}" if source else "denied",
+        value="no",
+        source=source,
+        scope=_blamed(reading, scope, source),
+        words=tuple(sorted(meant)),
     )
 
 
-def _affirmed(reading: Reading, scope: Scope, words: frozenset[str]) -> Claim:
+def _denied(reading: Reading, scope: Scope) -> str:
+    """What is denied to have happened: after a negator one of the next few words, not one far into the sentence."""
+    if reading.tokens[scope.cue].low in ("rather", "non") and scope.by == "negator":
+        governor = governing_concept(reading.tokens, scope.cue)
+        return governor.term if governor else ""
+    blame = next((t.term for t in reading.tokens[scope.first : scope.last] if t.low in _BLAME), None)
+    if blame and scope.by == "negator":
+        return blame
+    found = [t.term for t in reading.tokens[scope.first : scope.last] if is_content(t)]
+    near = found if scope.by == "verb" else found[:_NEAR]
+    return next((term for term in near if term in CONCEPTS), found[0] if found else "")
+
+
+_NEAR = 3
+"'did not declare the weapons used in the attack' denies declaring; the attack is four meant away."
+
+_BLAME = words("responsible behind involved blame linked")
+"'was not behind the attack' denies the blame, not the attack."
+
+_INVOLVEMENT = words("involvement responsibility role wrongdoing part knowledge links complicity")
+
+
+def _blamed(reading: Reading, scope: Scope, source: str | None) -> str | None:
+    """Who denies a part in it, as a term: then it clashes only with what names him, not with that it happened."""
+    if scope.by != "verb" or not source:
+        return None
+    if not {t.low for t in reading.tokens[scope.first : scope.first + 3]} & _INVOLVEMENT:
+        return None
+    return next((t.term for t in tokens(source) if t.is_name or t.text[0].isupper()), None)
+
+
+def _affirmed(reading: Reading, scope: Scope, meant: frozenset[str]) -> Claim:
     """Who denies that it was not so says that it was."""
     spot, source = reading.spot(scope.cue, scope.last), _subject_of(reading, scope)
     says = f"said by {source}" if source else "reported"
     return reading.claim(
-        spot, kind="event", about="happening", says=says, value="yes", source=source, words=tuple(sorted(words))
+        spot, kind="event", about="happening", says=says, value="yes", source=source, words=tuple(sorted(meant))
     )
 
 
@@ -88,15 +127,17 @@ def _subject_of(reading: Reading, scope: Scope) -> str | None:
 
 
 def _events(reading: Reading) -> Iterator[Claim]:
-    """What the sentence says happened, and apart from it what it only supposes."""
-    for value, words in (("yes", _asserted(reading)), ("maybe", _supposed(reading))):
-        if len(words) < 2 or (value == "maybe" and not words & CONCEPTS):
+    """What the sentence says happened, and apart from it what it only supposes; nothing of other times."""
+    if is_of_old(reading.tokens, reading.prose[slice(*reading.span)], reading.published):
+        return
+    for value, meant in (("yes", _asserted(reading)), ("maybe", _supposed(reading))):
+        if len(meant) < 2 or (value == "maybe" and not meant & CONCEPTS):
             continue
         spot = reading.spot(0, len(reading.tokens))
         source = reading.source(_middle(reading))
         says = f"said by {source}" if source else "reported"
         yield reading.claim(
-            spot, kind="event", about="happening", says=says, value=value, source=source, words=tuple(sorted(words))
+            spot, kind="event", about="happening", says=says, value=value, source=source, words=tuple(sorted(meant))
         )
 
 
@@ -130,7 +171,7 @@ def _opposites(reading: Reading) -> Iterator[Claim]:
 
 
 def _opposite(reading: Reading, axis: Axis, end: int, at: int, source: str | None) -> Claim:
-    words = _spoken_of(reading, at)
+    meant = _spoken_of(reading, at)
     return reading.claim(
         reading.spot(at, at + 1),
         kind="opposite",
@@ -138,7 +179,7 @@ def _opposite(reading: Reading, axis: Axis, end: int, at: int, source: str | Non
         says=axis.ends[end],
         value=axis.ends[end],
         source=source,
-        words=tuple(sorted(words)),
+        words=tuple(sorted(meant)),
     )
 
 

@@ -36,16 +36,16 @@ _LIGHT_WORDS = words(
 "Stems too common in reports to show that two sentences speak of one thing."
 
 _CONCEPTS = {
-    "strike": "strike struck airstrike bomb bombard raid hit target shell pound attack",
+    "strike": "strike struck airstrike bomb bombard raid hit hits hitting target shell pound attack",
     "incursion": "incursion violate violation intrude intrusion trespass encroach",
     "crash": "crash crashed",
-    "kill": "kill dead death die died fatal slay slain lethal toll fatality killing",
+    "kill": "kill dead death deaths die died dies dying fatal slay slain lethal toll fatality",
     "injure": "injure injury wound hurt hospitalise hospitalize",
     "arrest": "arrest detain detention custody",
     "deploy": "deploy send sent dispatch deployment",
     "forces": "troop soldier fighter forces militia militiaman troops",
     "blast": "blast explosion explode detonate detonation",
-    "blaze": "fire blaze",
+    "blaze": "fire fires blaze wildfire",
     "quake": "quake earthquake tremor temblor",
     "shoot": "shoot shot shooting gunfire",
     "collide": "collide collision",
@@ -83,6 +83,12 @@ _PHRASES = {
     ("air", "strikes"): "strike",
     ("air", "strike"): "strike",
     ("shot", "down"): "shootdown",
+    ("shoot", "down"): "shootdown",
+    ("cease", "fire"): "ceasefire",
+    ("cease", "firing"): "ceasefire",
+    ("opened", "fire"): "shoot",
+    ("hunger", "strike"): "hungerstrike",
+    ("hunger", "strikes"): "hungerstrike",
 }
 
 
@@ -116,6 +122,9 @@ def terms(found: Iterable[Token]) -> frozenset[str]:
 
 
 def is_content(token: Token) -> bool:
+    """Whether a word tells of a matter: no stop word, figure, day or month."""
+    if token.low in _CALENDAR and token.text[0].isupper():
+        return False
     if token.low in STOP and not token.is_name:
         return False
     return not token.low[0].isdigit() and len(token.term) > 1 and token.term not in LIGHT
@@ -171,9 +180,23 @@ def _renamed(token: Token, term: str) -> Token:
     return Token(token.start, token.end, token.text, token.low, term, token.is_name)
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    """A word and its stem, unless that is so short that it is other words' stem too: fire, fired."""
+    root = stem(word)
+    return (word, root) if len(root) >= _LEAST_STEM else (word,)
+
+
+_LEAST_STEM = 4
+_CALENDAR = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan feb aug sept oct nov dec"
+)
 LIGHT = frozenset(stem(w) for w in _LIGHT_WORDS)
-_CONCEPT_OF = {form: concept for concept, listed in _CONCEPTS.items() for w in listed.split() for form in (w, stem(w))}
+_CONCEPT_OF = {form: concept for concept, listed in _CONCEPTS.items() for w in listed.split() for form in _forms(w)}
 _NAME_OF = {form: name for name, listed in _NAMES.items() for form in listed.split()}
+
+COUNTRIES = frozenset(_NAMES) - {"isis"}
+"Terms of countries and their governments: in foreign news they are in every other sentence."
 
 CONCEPTS = frozenset(_CONCEPTS) - {"forces"} | {"shootdown"}
 "Terms that are happenings."
