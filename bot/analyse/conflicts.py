@@ -114,7 +114,8 @@ def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 def _marks(clash: Clash) -> list[object]:
     """What two clashes must have one of in common to be one disagreement."""
-    return [(clash.kind, clash.topic), *clash.about, *([clash.other.place] if clash.kind == "denial" else [])]
+    linked = {"denial": [clash.other.place], "opposite": [clash.one.place, clash.other.place]}.get(clash.kind, [])
+    return [(clash.kind, clash.topic), *clash.about, *linked]
 
 
 def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 
 from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
 from bot.analyse.sources import same_voice
-from bot.analyse.terms import CONCEPTS
+from bot.analyse.terms import CONCEPTS, is_content, tokens
 from bot.shapes import Account, Claim
 
 UPDATE_AFTER = 1.0
@@ -82,9 +82,16 @@ def _is_comparable(a: Claim, b: Claim, weights: Weights) -> bool:
     if a.unit in ("people", "magnitude") or a.about.startswith("age of"):
         return True
     mine, theirs = frozenset(a.words), frozenset(b.words)
+    if not _names(a) & _names(b) and a.unit not in ("children", "length"):
+        return False
     if a.about.startswith("count:"):
         return min(weights.cover(mine, theirs), weights.cover(theirs, mine)) >= _SAME_COUNT
     return weights.total(mine & theirs) >= _SAME_THING
+
+
+def _names(claim: Claim) -> frozenset[str]:
+    """The names in a claim's sentence: without one in common two plain counts may be of anything."""
+    return frozenset(t.term for t in tokens(claim.text) if t.is_name and is_content(t))
 
 
 def _is_same_part(a: Claim, b: Claim) -> bool:
@@ -172,7 +179,7 @@ def _subject(claim: Claim) -> str:
 
 def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
     shared = frozenset(a.words) & frozenset(b.words)
-    score = 0.4 + 0.15 * min(2.0, weights.total(shared))
+    score = 0.45 + 0.15 * min(2.0, weights.total(shared))
     if a.sentence < _LEAD and b.sentence < _LEAD:
         score += 0.1
     if "vague" in (a.qualifier, b.qualifier):

@@ -185,6 +185,7 @@ def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, wei
     yield Clash(
         kind="opposite",
         topic=f"{claim.about}:{subject}",
+        about=(f"{claim.about}:{subject}",),
         subject=subject,
         one=spoken(account, claim),
         other=spoken(other, opposed),

@@ -46,6 +46,9 @@ _PHRASED = {
     ("less", "than"): "up to",
     ("no", "more", "than"): "up to",
 }
+_MONTHS = words(
+    "january february march april may june july august september october november december jan feb aug sept oct nov dec"
+)
 _JOINTS = ("-", "–", "—", " to ", " and ", " or ")
 
 
@@ -89,15 +92,26 @@ def _figure(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
     value, last, dozen = _value(tokens, at)
     if value is None:
         return None
+    if _is_clock_or_date(text, tokens, at, last):
+        return None
     lead, qualifier = _qualified(tokens, at)
     if dozen and qualifier == "exact":
         qualifier = "about"
-    before = text[tokens[at].start - 1] if tokens[at].start else ""
+    before = text[max(0, tokens[at].start - 2) : tokens[at].start].strip()[-1:]
     money = before if before and before in "$£€" else None
     if money and last < len(tokens) and tokens[last].low in ("m", "b"):
         value, last = value * (1e6 if tokens[last].low == "m" else 1e9), last + 1
     low, high = _bounds(value, qualifier)
     return Figure(low, high, qualifier, lead, at, last, money)
+
+
+def _is_clock_or_date(text: str, tokens: Sequence[Token], at: int, last: int) -> bool:
+    """6:41 and 9 March count nothing."""
+    start, end = tokens[at].start, tokens[last - 1].end
+    if text[max(0, start - 1) : start] == ":" or text[end : end + 1] == ":":
+        return True
+    beside = [*tokens[max(0, at - 1) : at], *tokens[last : last + 1]]
+    return any(t.low in _MONTHS and t.text[0].isupper() for t in beside)
 
 
 def _value(tokens: Sequence[Token], at: int) -> tuple[float | None, int, bool]:

@@ -37,7 +37,6 @@ AXES = (
     ),
     Axis("verdict", ("convicted", "acquitted"), (words("convicted"), words("acquitted exonerated")), flips=False),
     Axis("weapon", ("armed", "unarmed"), (words("armed"), words("unarmed")), flips=False),
-    Axis("crowd", ("peaceful", "violent"), (words("peaceful peacefully"), words("violent riot rioted rampaged"))),
     Axis("leaving", ("resigned", "dismissed"), (words("resigned resign"), words("sacked fired ousted")), flips=False),
 )  # fmt: skip
 

@@ -73,6 +73,11 @@ _SUPPOSED = words(
 _INCREMENT = words("another other additional further more others")
 _STOPS = words("and but while as which that when after before including by")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_UNCOUNTED = words(
+    "years times points yards passes games goals shots runs rebounds touchdowns carries innings matches wickets sets "
+    "things ways sides percentages miles kilometers kilometres meters metres feet tonnes tons pounds sources reports"
+)
+"Sports statistics, measures and loose talk: they differ in every report and contradict nothing."
 _REACH = 7
 "How many words a figure may stand from the word that says what it counts."
 
@@ -94,6 +99,8 @@ def quantity(text: str, tokens: Sequence[Token], figure: Figure, others: Sequenc
     for reading in (_magnitude, _age, _offspring, _sentence):
         if found := reading(text, tokens, figure):
             return found
+    if [t.low for t in tokens[figure.last : figure.last + 2]] == ["year", "old"]:
+        return None
     return _measure(tokens, figure) or _casualty(text, tokens, figure, others) or _count(text, tokens, figure)
 
 
@@ -133,8 +140,10 @@ def _age(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     if [t.low for t in tokens[max(0, figure.lead - 1) : figure.lead]] in (["at"], ["age"], ["aged"]):
         return _age_at_death(tokens, figure)
     if after == ["year", "old"]:
-        at = next((i for i in range(figure.last + 2, min(len(tokens), figure.last + 6)) if tokens[i].is_name), None)
-        return _age_of(tokens, _name_end(tokens, at)) if at is not None else None
+        at = figure.last + 2
+        was = figure.first > 0 and tokens[figure.first - 1].low == "then"
+        is_named = at < len(tokens) and tokens[at].is_name and text[tokens[at - 1].end : tokens[at].start] == " "
+        return _age_of(tokens, _name_end(tokens, at)) if is_named and not was else None
     before = tokens[figure.first - 1] if figure.first else None
     if before is None or not before.is_name or not _is_apposed(text, tokens, figure):
         return None
@@ -216,11 +225,19 @@ def _casualty_word(text: str, tokens: Sequence[Token], figure: Figure, taken: se
 
 def _reach(text: str, tokens: Sequence[Token], path: range, taken: set[int], side: int) -> int | None:
     for i in path:
-        if tokens[i].low in _CASUALTY_OF:
+        if _is_cut(text, tokens, i, side):
+            return None
+        if tokens[i].low in _CASUALTY_OF and not _is_penalty(tokens, i):
             return i
-        if i in taken or tokens[i].low in _STOPS or _is_cut(text, tokens, i, side):
+        if i in taken or tokens[i].low in _STOPS:
             return None
     return None
+
+
+def _is_penalty(tokens: Sequence[Token], at: int) -> bool:
+    """Death sentences, rows and threats are no deaths."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low == "death" and after in ("sentence", "penalty", "row", "threat", "threats", "certificate")
 
 
 def _is_cut(text: str, tokens: Sequence[Token], i: int, side: int) -> bool:
@@ -268,7 +285,7 @@ def _noun(text: str, tokens: Sequence[Token], figure: Figure) -> Token | None:
     last = None
     for i in range(figure.last, min(len(tokens), figure.last + 4)):
         token = tokens[i]
-        if token.low in _STOPS or token.low in _CASUALTY_OF or (i > figure.last and _is_cut(text, tokens, i, -1)):
+        if token.low in _STOPS or token.low in _CASUALTY_OF or _is_cut(text, tokens, i, -1):
             break
         if token.low in STOP and token.low not in _WHOLE:
             break
@@ -277,14 +294,14 @@ def _noun(text: str, tokens: Sequence[Token], figure: Figure) -> Token | None:
         if token.low in _WHOLE:
             break
         last = token
-    return last
+    return last if last and last.low.endswith("s") and not last.low.endswith("ss") else None
 
 
 def _count(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     """A plain count of things: 26 missiles."""
     noun = _noun(text, tokens, figure)
-    if noun is None or not noun.low.endswith("s") or noun.is_name or figure.low < 2 or _is_increment(tokens, figure):
+    if noun is None or noun.low in ("people", "persons") or noun.is_name or figure.low < 2 or _is_increment(tokens, figure):
         return None
-    if noun.low in ("years", "times", "points"):
+    if noun.low in _UNCOUNTED or "far" in {t.low for t in tokens}:  # so far: a running count
         return None
     return Quantity(f"count: {stem(noun.low)}", noun.low)

@@ -21,9 +21,9 @@ _HARMLESS = words("only just longer doubt wonder matter sooner later least more 
 _UNSAID = words(
     "decided decide known know clear sure confirm confirmed comment say said specify specified determine determined "
     "disclose disclosed respond responded immediately want wanted need expect expected appear certain verify verified "
-    "identify identified release released enough yet"
+    "identify identified expecting expected likely release released enough yet"
 )
-"After a negator: did not confirm, is not clear, has not decided: nothing is denied."
+"After a negator: did not confirm, is not clear, not to go: nothing is denied."
 _SUPPOSERS = words(
     "could might may would if whether unless avoid avoiding prevent preventing risk risks potential possible possibly "
     "possibility fear fears feared threaten threatens threatened danger should hypothetical chance deter ways how "
@@ -40,13 +40,14 @@ _REJECT = words(
 )
 _CLAIMS = words(
     "claim claims allegation allegations accusation accusations report reports suggestion suggestions assertion "
-    "assertions rumour rumours rumor rumors charge charges notion speculation idea"
+    "assertions rumour rumours rumor rumors notion speculation idea"
 )
 _NO_DENIAL = words(
     "entry access bail visa visas asylum permission parole request requests him her them us me right rights "
-    "opportunity treatment motion appeal application boarding chance justice repeatedly"
+    "opportunity treatment motion appeal application boarding chance justice repeatedly arson murder manslaughter rape "
+    "fraud assault theft burglary robbery conspiracy conspiring charge charges causing"
 )
-"denied entry, denied bail: refused, not disputed."
+"denied entry, denied bail: refused, not disputed; denied murder: a plea, as every defendant's."
 
 _LEFT = 8
 "How far a reject-verb may stand from the claim it rejects."
@@ -127,7 +128,7 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     low = tokens[at].low
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if (low in _NEGATORS or low.endswith("n't")) and after not in _HARMLESS and not is_break(text, tokens, at):
-        if after in _UNSAID or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID):
+        if after == "to" or after in _UNSAID or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID):
             return None
         if low == "few" and at and tokens[at - 1].low in ("a", "the", "past", "last", "next"):
             return None

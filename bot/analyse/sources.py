@@ -24,11 +24,12 @@ _OPENERS = words("but and however the meanwhile")
 _NOUNS_AFTER = words("the a an its his her their our these those such any some no earlier recent of on many these false initial early "
     "media news unconfirmed local conflicting police press first latest official")
 "'the reports', 'its claims': nouns, not verbs."
+_OBJECTS = words("the a an it him her them this that these his its their")
 _PASSIVE = words("to is are was were be been")
 "'are said to have', 'was told': no subject that says."
 _PREPOSITIONS = words("of near in at by with from including despite on after before who which whose where for like")
 _PRONOUNS = words("he she it they we i you who which that this there")
-_EDGES = words("that which who and but while as because although")
+_EDGES = words("that which who and but while as because although after before when where if since")
 _ACCORDING = re.compile(r"\baccording to ((?:[\w’'.&-]{1,30} ?){1,7})", re.IGNORECASE)
 _LONGEST = 9
 "Words a source may have; longer ones are clauses misread."
@@ -80,8 +81,11 @@ def _subject(text: str, found: Sequence[Token], spot: Span) -> str | None:
 
 def _is_report_verb(found: Sequence[Token], at: int) -> bool:
     token = found[at]
-    if token.low not in REPORT_VERBS or token.is_name:
+    after = found[at + 1].low if at + 1 < len(found) else ""
+    if token.low not in REPORT_VERBS or token.is_name or (token.low.startswith("accus") and after == "of"):
         return False
+    if token.low == "called" and after not in _OBJECTS:
+        return False  # a witness called in the trial
     return not at or found[at - 1].low not in _NOUNS_AFTER | _PASSIVE
 
 
@@ -94,6 +98,8 @@ def _before(text: str, found: Sequence[Token], verb: int) -> str | None:
     if last < 0 or found[last].low in _PRONOUNS:
         return None
     first = _clause_start(text, found, last)
+    if first > 1 and found[first - 1].low == "who":  # the officer who fired the shot says
+        first, last = _clause_start(text, found, first - 2), first - 2
     if is_break(text, found, last) and first > 1 and found[first].low in _PREPOSITIONS:
         last = first - 1  # Officials in A, near the border, said: the subject is one comma further back
         return _named(text, found, _clause_start(text, found, last), last)

@@ -109,6 +109,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
     lows = [_bare(m.group()) for m in found]
     plain = [_token(m, low, at == 0 or _opens(text, m.start())) for at, (m, low) in enumerate(zip(found, lows, strict=True))]
+    plain = [_untitled(token, plain[at - 1]) if at else token for at, token in enumerate(plain)]
     for at, pair in enumerate(zip(lows, lows[1:], strict=False)):
         if term := _PHRASES.get(pair):
             for i in (at, at + 1):
@@ -176,6 +177,12 @@ def _token(match: re.Match[str], low: str, opens: bool) -> Token:
     return Token(match.start(), match.end(), word, low, term, True)
 
 
+def _untitled(token: Token, before: Token) -> Token:
+    """A happening's word inside a name (Catching Fire, Strike Force) is no happening."""
+    inside = token.text[0].isupper() and before.text[0].isupper() and token.start - before.end == 1
+    return _renamed(token, stem(token.low)) if inside and token.term in CONCEPTS else token
+
+
 def _renamed(token: Token, term: str) -> Token:
     return Token(token.start, token.end, token.text, token.low, term, token.is_name)
 
@@ -198,5 +205,5 @@ _NAME_OF = {form: name for name, listed in _NAMES.items() for form in listed.spl
 COUNTRIES = frozenset(_NAMES) - {"isis"}
 "Terms of countries and their governments: in foreign news they are in every other sentence."
 
-CONCEPTS = frozenset(_CONCEPTS) - {"forces"} | {"shootdown"}
-"Terms that are happenings."
+CONCEPTS = frozenset(_CONCEPTS) - {"forces", "arrest"} | {"shootdown"}
+"Terms that are happenings. Arrests are not: 'no arrests' is true until there is one."
