@@ -29,7 +29,7 @@ class ArticleRows(Rows):
             page = _same_page(connection, workspace, report)
             found = dict.fromkeys(page, 0) | shared
             ranked = sorted(found, key=lambda article: (-found[article], article not in same, -article))
-            return _known(connection, workspace, _within(limit, ranked, {*same, *page}), same)
+            return _known(connection, _within(limit, ranked, {*same, *page}), same)
 
     def add_article(
         self,
@@ -288,15 +288,14 @@ def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, l
     return {row.article: row.shared for row in rows}
 
 
-def _known(connection: Connection, workspace: str, found: Sequence[int], earlier: dict[int, int]) -> list[Known]:
-    """Found articles as matching needs them: the version that has the same words, otherwise the latest."""
+def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int]) -> list[Known]:
+    """Found articles as matching needs them: the version that has the same words, otherwise the latest.
+
+    They were found in their workspace. To name it again would lead SQLite to read all of the workspace.
+    """
     latest = {
         row.number: row.latest
-        for row in connection.execute(
-            select(articles.c.number, articles.c.latest).where(
-                articles.c.workspace == workspace, articles.c.number.in_(found)
-            )
-        )
+        for row in connection.execute(select(articles.c.number, articles.c.latest).where(articles.c.number.in_(found)))
     }
     shown = {earlier.get(article, latest[article]) for article in found}
     rows = connection.execute(

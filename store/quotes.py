@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, func, select, union_all, update
 
 from bot.errors import StoreError
 from bot.match.outlets import outlet_key
@@ -80,12 +80,13 @@ class QuoteRows(Rows):
         outlet: str | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
-        wanted = found_quotes(workspace).where(*_filters(person, story, since, outlet))
+        wanted = _quotes_in_place().where(*_filters(person, story, since, outlet))
         order: list[ColumnElement[Any]] = [quotes.c.at.desc(), quotes.c.number.desc()]
         if words:
-            held = _holding(workspace, [word.lower() for word in words])
-            wanted = wanted.join(held, held.c.quote == quotes.c.number)
-            order = [held.c.words.desc(), *order]
+            wanted, most = _holding(wanted, workspace, [word.lower() for word in words], person or story)
+            order = [most.desc(), *order]
+        else:
+            wanted = wanted.where(quotes.c.workspace == workspace)
         with self.door.read() as connection:
             rows = connection.execute(wanted.order_by(*order).limit(limit)).all()
             also = names_of(connection, {row.person for row in rows if row.person is not None})
@@ -94,6 +95,11 @@ class QuoteRows(Rows):
 
 def found_quotes(workspace: str) -> Select[Any]:
     """Quotes of latest versions, with where they stand and who said them."""
+    return _quotes_in_place().where(quotes.c.workspace == workspace)
+
+
+def _quotes_in_place() -> Select[Any]:
+    """The same of every workspace: for whoever bounds it by one in another way."""
     return (
         select(
             quotes,
@@ -106,7 +112,7 @@ def found_quotes(workspace: str) -> Select[Any]:
         .join(articles, articles.c.number == quotes.c.article)
         .join(versions, versions.c.number == quotes.c.version)
         .outerjoin(people, people.c.number == quotes.c.person)
-        .where(quotes.c.workspace == workspace, quotes.c.current)
+        .where(quotes.c.current)
     )
 
 
@@ -150,8 +156,28 @@ def _filters(
         yield quotes.c.outlet_key == (outlet_key(outlet) or outlet)
 
 
-def _holding(workspace: str, words: Iterable[str]) -> Any:
-    """Quotes that hold any of these words, with how many."""
+def _holding(
+    wanted: Select[Any], workspace: str, words: Iterable[str], few: str | None
+) -> tuple[Select[Any], ColumnElement[int]]:
+    """The quotes of a search that hold any of these words, and in how many they do.
+
+    The quotes of one person or story are `few`: each is looked at. Otherwise the words' newest quotes are, and only
+    they: these are of the workspace already, and to name it again would lead SQLite to read all of its quotes.
+    """
+    words = list(dict.fromkeys(words))
+    if few is None:
+        held = _newest_holding(workspace, words)
+        return wanted.join(held, held.c.quote == quotes.c.number), held.c.words
+    most = (
+        select(func.count())
+        .where(quote_words.c.workspace == workspace, quote_words.c.word.in_(words))
+        .where(quote_words.c.quote == quotes.c.number)
+        .scalar_subquery()
+    )
+    return wanted.where(quotes.c.workspace == workspace, most > 0), most
+
+
+def _newest_holding(workspace: str, words: Iterable[str]) -> Subquery:
     newest = union_all(
         *(
             select(
@@ -161,7 +187,7 @@ def _holding(workspace: str, words: Iterable[str]) -> Any:
                 .limit(NEWEST_PER_WORD)
                 .subquery()
             )
-            for word in dict.fromkeys(words)
+            for word in words
         )
     ).subquery()
     return select(newest.c.quote, func.count().label("words")).group_by(newest.c.quote).subquery()

@@ -18,6 +18,8 @@ from store.tables import articles, clip, postings, stories, story_terms, term_co
 
 # A story that is looked for is nearly always among the newest: reading on would cost more with every year kept.
 NEWEST_PER_TERM = 200
+# So many postings are read for one article, those of its most telling terms first; the last terms rarely add a story.
+MOST_POSTINGS = 4000
 # A term that stands in a tenth of an archive tells no event from another; a small archive cannot say that yet.
 COMMON_SHARE = 0.1
 SMALL_ARCHIVE = 500
@@ -29,12 +31,7 @@ class StoryRows(Rows):
         wanted = {clip(term): weight for term, weight in profile.terms.items() if term}
         with self.door.read() as connection:
             every, counts = _counts(connection, workspace, list(wanted))
-            rarity = {
-                term: log(1 + every / count)
-                for term, count in counts.items()
-                if every < SMALL_ARCHIVE or count <= COMMON_SHARE * every
-            }
-            scores = _scores(connection, workspace, {term: wanted[term] * rare for term, rare in rarity.items()})
+            scores = _scores(connection, workspace, _telling(wanted, every, counts))
             best = sorted(scores, key=lambda story: (-scores[story], -story))[:limit]
             return _known_stories(connection, workspace, best)
 
@@ -123,6 +120,23 @@ def _counts(connection: Connection, workspace: str, terms: Sequence[str]) -> tup
     return counts.pop(EVERY_ARTICLE, 0), counts
 
 
+def _telling(wanted: Mapping[str, float], every: int, counts: Mapping[str, int]) -> dict[str, float]:
+    """The terms to look stories up by, each with its weight by its rarity (log of the share of articles it is in)."""
+    rare = {
+        term: wanted[term] * log(1 + every / count)
+        for term, count in counts.items()
+        if every < SMALL_ARCHIVE or count <= COMMON_SHARE * every
+    }
+    telling: dict[str, float] = {}
+    room = MOST_POSTINGS
+    for term in sorted(rare, key=lambda term: (-rare[term], term)):
+        if room <= 0:
+            break
+        room -= min(counts[term], NEWEST_PER_TERM)
+        telling[term] = rare[term]
+    return telling
+
+
 def _scores(connection: Connection, workspace: str, telling: Mapping[str, float]) -> dict[int, float]:
     """Stories -> the score of their likest article: the weights of the terms it shares, each by its rarity.
 
@@ -154,7 +168,7 @@ def _newest_with(workspace: str, terms: Iterable[str]) -> Select[Any]:
 
 
 def _known_stories(connection: Connection, workspace: str, found: Sequence[int]) -> list[KnownStory]:
-    rows = {row.number: row for row in connection.execute(_all_stories(workspace).where(stories.c.number.in_(found)))}
+    rows = {row.number: row for row in connection.execute(select(stories).where(stories.c.number.in_(found)))}
     terms: dict[int, dict[str, float]] = defaultdict(dict)
     for row in connection.execute(
         select(story_terms).where(story_terms.c.workspace == workspace, story_terms.c.story.in_(found))
@@ -179,7 +193,7 @@ def _members(connection: Connection, workspace: str, story: int) -> tuple[Profil
     rows = connection.execute(
         select(articles.c.terms, articles.c.when)
         .where(articles.c.workspace == workspace, articles.c.story == story)
-        .order_by(articles.c.number.desc())
+        .order_by(articles.c.seen.desc(), articles.c.number.desc())
         .limit(MEMBERS)
     )
     return tuple(Profile(terms=row.terms, when=row.when) for row in rows)

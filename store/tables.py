@@ -195,7 +195,7 @@ articles = Table(
     Column("title_key", Key),
     _need("terms", Data),  # the profile of its latest version
     _need("when", Utc),
-    Index(None, "workspace", "story", "number"),
+    Index(None, "workspace", "story", "seen", "number"),
     Index(None, "workspace", "seen"),
     Index(None, "workspace", "drop_key"),
     Index(None, "workspace", "canonical_key"),

@@ -175,7 +175,7 @@ def _archive() -> None:
     op.create_index("ix_articles_workspace_canonical_key", "articles", ["workspace", "canonical_key"])
     op.create_index("ix_articles_workspace_outlet_key_title_key", "articles", ["workspace", "outlet_key", "title_key"])
     op.create_index("ix_articles_workspace_seen", "articles", ["workspace", "seen"])
-    op.create_index("ix_articles_workspace_story_number", "articles", ["workspace", "story", "number"])
+    op.create_index("ix_articles_workspace_story_seen_number", "articles", ["workspace", "story", "seen", "number"])
     op.create_table(
         "versions",
         sa.Column("number", NUMBER, primary_key=True),
