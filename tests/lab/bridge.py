@@ -93,9 +93,9 @@ class Bridge:
                 web.route("*", "/{tail:.*}", self._pass_on),
             ]
         )
-        runner = web.AppRunner(app)
+        runner = web.AppRunner(app, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0, shutdown_timeout=0.1)
+        site = web.TCPSite(runner, "127.0.0.1", 0)
         await site.start()
         self.port = int(runner.addresses[0][1])
         async with ClientSession() as self._session:

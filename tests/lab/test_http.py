@@ -10,6 +10,7 @@ import json
 from typing import Any
 from urllib.parse import urlencode
 
+import httpx
 import pytest
 
 from handlers.views import ids
@@ -21,7 +22,7 @@ FERRY = ("Nine people died when a ferry struck the pier of Harrowmouth on Tuesda
 RADIO = ("Twelve people died when a ferry struck the pier of Harrowmouth on Tuesday evening, the coast guard said.",
          "Rescuers from three towns searched the harbour until midnight with lamps and boats.",
          "Captain Mira Holt, who steered the ferry from Gullstone, is being treated in hospital.")  # fmt: skip
-HOSTILE = ("Police told <!channel> and <!here> on Tuesday that @channel <@U0BOSS> *must* _read_ ~this~ `now` &lt;!everyone&gt;.",
+HOSTILE = ("Police told <!channel> and <!here> on Tuesday that <@U0BOSS> *must* _read_ ~this~ `now` &lt;!everyone&gt;.",
            "“<!channel> is no place for me,” said Mira Holt, <https://evil.example|the captain> of the ferry.",
            "The ferry left Gullstone at six with seventy people on board, its owner said.")  # fmt: skip
 
@@ -164,8 +165,6 @@ def test_an_event_sent_three_times_is_taken_once(office: Office) -> None:
 
 
 def test_other_paths_are_nobodys(office: Office) -> None:
-    import httpx
-
     assert httpx.get(f"http://127.0.0.1:{office.port}/").status_code == 404
     assert httpx.get(f"http://127.0.0.1:{office.port}/slack/events").status_code == 404
     assert httpx.get(f"http://127.0.0.1:{office.port}/healthz").text == "ok\n"
