@@ -8,7 +8,8 @@ terms they share, rare terms counting more (TF-IDF cosine, after Allan et al., t
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import log, sqrt
@@ -17,17 +18,20 @@ from bot.match.terms import NAME, terms
 from bot.match.words import words
 from bot.shapes import KnownStory, Placement, Profile, Report
 
-SAME_EVENT = 0.2
+SAME_EVENT = 0.22
 "a report this like a story's belongs to it"
 
 NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
 
-BACKGROUND = 20
+BACKGROUND = 200
 "articles taken as read before the first: without them a young archive would think every shared word common"
 
 BEST_MEMBER = 0.5
-"how much the nearest report counts against the average of all: a story drifts, and its latest report leads"
+"how much the nearest report counts against the average of the NEAREST: one report that rambles must not draw others in"
+
+NEAREST = 3
+"a story drifts: the reports of its first day say nothing about its last"
 
 FADING = timedelta(days=60)
 "likeness is halved over this time: last month's flood is seldom this month's"
@@ -57,8 +61,7 @@ def profile(report: Report, seen: datetime) -> Profile:
 def place(profile: Profile, candidates: Sequence[KnownStory], counts: tuple[int, dict[str, int]]) -> Placement:
     """The story a report belongs in, or none: `counts` is how many articles are kept and in how many each of
     the report's terms stands."""
-    rarity = {term: _rarity(term, *counts) for term in profile.terms}
-    weighed = [_weigh(profile, story, rarity) for story in candidates]
+    weighed = [_weigh(profile, story, counts) for story in candidates]
     best = max(weighed, key=lambda found: found.score, default=None)
     if best is None or not best.shared:
         return Placement(story=None, score=0.0, reason="No kept story shares its names or words: it opens a new one.")
@@ -86,28 +89,35 @@ def headline(report: Report) -> str:
     return sentence if len(sentence) <= 110 else sentence[:110].rsplit(" ", 1)[0] + " …"
 
 
-def _rarity(term: str, kept: int, standing: dict[str, int]) -> float:
-    weight = log((kept + BACKGROUND) / (standing.get(term, 0) + 1))
-    return max(0.0, weight) * (NAME_WEIGHT if term.startswith(NAME) else 1.0)
+def _rarity(terms: Iterable[str], story: KnownStory, kept: int, standing: dict[str, int]) -> dict[str, float]:
+    """How rare each term is outside the story: what only this story speaks of is rare, however often it does."""
+    recent = len(story.members) or 1
+    inside = Counter(term for member in story.members for term in member.terms)
+    others = max(0, kept - story.articles) + BACKGROUND
+    return {
+        term: log(others / (1 + max(0.0, standing.get(term, 0) - inside[term] * story.articles / recent)))
+        * (NAME_WEIGHT if term.startswith(NAME) else 1.0)
+        for term in terms
+    }
 
 
-def _weigh(profile: Profile, story: KnownStory, rarity: dict[str, float]) -> _Weighed:
-    likes = [_like(profile, member, rarity) for member in story.members]
-    centroid = sum(likes) / len(likes) if likes else 0.0
+def _weigh(profile: Profile, story: KnownStory, counts: tuple[int, dict[str, int]]) -> _Weighed:
+    rarity = _rarity(profile.terms, story, *counts)
+    likes = sorted((_like(profile, member, rarity) for member in story.members), reverse=True)[:NEAREST] or [0.0]
+    score = BEST_MEMBER * likes[0] + (1 - BEST_MEMBER) * sum(likes) / len(likes)
     gap = _gap(profile.when, story)
-    score = BEST_MEMBER * max(likes, default=0.0) + (1 - BEST_MEMBER) * centroid
     shared = sorted(profile.terms.keys() & story.terms.keys(), key=lambda term: -profile.terms[term] * rarity[term])
     return _Weighed(story, score * 0.5 ** (gap / FADING), tuple(shared), gap)
 
 
 def _like(new: Profile, member: Profile, rarity: dict[str, float]) -> float:
     """Cosine; terms of the member alone, whose rarity is not known, are taken to be as rare as the report's."""
-    ours = {term: weight * rarity[term] for term, weight in new.terms.items()}
-    mean = sum(value**2 for value in rarity.values()) / max(1, len(rarity))
-    theirs = sqrt(sum((weight * rarity.get(term, sqrt(mean))) ** 2 for term, weight in member.terms.items()))
-    length = sqrt(sum(value**2 for value in ours.values())) * theirs
-    product = sum(value * member.terms[term] * rarity[term] for term, value in ours.items() if term in member.terms)
-    return product / length if length else 0.0
+    usual = sqrt(sum(value**2 for value in rarity.values()) / max(1, len(rarity)))
+    ours = sqrt(sum((weight * rarity[term]) ** 2 for term, weight in new.terms.items()))
+    theirs = sqrt(sum((weight * rarity.get(term, usual)) ** 2 for term, weight in member.terms.items()))
+    both = new.terms.keys() & member.terms.keys()
+    product = sum(new.terms[term] * member.terms[term] * rarity[term] ** 2 for term in both)
+    return product / (ours * theirs) if ours and theirs else 0.0
 
 
 def _gap(when: datetime, story: KnownStory) -> timedelta:

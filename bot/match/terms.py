@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from math import log
 
 NAME = "n:"
@@ -20,7 +20,8 @@ OPENING_SIGNS = 500
 MOST_SIGNS = 60_000
 "a longer text is profiled by its beginning"
 
-_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[.’'][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:[.’'][^\W\d_]+)*|\d[\d,]*(?:\.\d+)?")
+"words and figures: a magnitude, an age or a year tells one flood from the next"
 _SENTENCE_END = re.compile(r"[.!?:][\"”’')\]]*\s|[“\"]\s*|``\s*|\n")
 
 _STOP_WORDS = """
@@ -57,18 +58,16 @@ def terms(title: str | None, prose: str) -> dict[str, float]:
     """At most MOST_TERMS terms and their weights: 1 + log of how often each stands there, the opening counted more."""
     text = f"{title}\n{prose[:MOST_SIGNS]}" if title else prose[:MOST_SIGNS]
     opening = OPENING_SIGNS + (len(title) if title else 0)
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = defaultdict(float)
     proper: Counter[str] = Counter()
     openers = {match.end() for match in _SENTENCE_END.finditer(text)} | {0}
     for match in _TOKEN.finditer(text):
-        stem = stemmed(match.group())
-        if not stem:
-            continue
-        counts[stem] += OPENING if match.start() < opening else 1  # type: ignore[assignment]
-        if match.group()[0].isupper() and match.start() not in openers:
-            proper[stem] += 1
+        if stem := stemmed(match.group()):
+            counts[stem] += OPENING if match.start() < opening else 1
+            proper[stem] += match.group()[0].isupper() and match.start() not in openers
     weights = {
-        (NAME + stem if proper[stem] * 2 >= count / OPENING else stem): 1 + log(count) for stem, count in counts.items()
+        (NAME + stem if proper[stem] * 2 >= count / OPENING else stem): round(1 + log(count), 3)
+        for stem, count in counts.items()
     }
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS])
 
