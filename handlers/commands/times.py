@@ -6,7 +6,7 @@ import re
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import available_timezones
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from bot.errors import UserError
 
@@ -29,11 +29,16 @@ def since_when(value: str, now: datetime) -> datetime:
         return _midnight(now.date() - timedelta(days=text == "yesterday"))
     try:
         when = datetime.fromisoformat(value.strip())
-    except ValueError as error:
+        return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+    except (ValueError, OverflowError) as error:  # the second: an offset that leads out of the calendar
         raise UserError(
-            f"“{value}” is no time I know. Write `since 24h`, `since 7d`, `since yesterday` or `since 2026-10-01`."
+            f"“{value[:40]}” is no time I know. Write `since 24h`, `since 7d`, `since yesterday` or `since 2026-10-01`."
         ) from error
-    return when.astimezone(UTC) if when.tzinfo else when.replace(tzinfo=UTC)
+
+
+def since_of(options: dict[str, str], now: datetime) -> datetime | None:
+    """What a command's `since` means; None where it has none."""
+    return since_when(options["since"], now) if "since" in options else None
 
 
 def clock_time(value: str) -> str:
@@ -41,7 +46,7 @@ def clock_time(value: str) -> str:
     found = _CLOCK.fullmatch(value)
     if found and int(found[1]) < 24 and int(found[2]) < 60:
         return f"{int(found[1]):02}:{found[2]}"
-    raise UserError(f"“{value}” is no time of day. Write it as `08:30`, from 00:00 to 23:59.")
+    raise UserError(f"“{value[:40]}” is no time of day. Write it as `08:30`, from 00:00 to 23:59.")
 
 
 def zone_name(value: str) -> str:
@@ -51,15 +56,15 @@ def zone_name(value: str) -> str:
         return zones[value.lower()]
     near = _near_zone(value.lower(), zones)
     hint = f" Did you mean `{near}`?" if near else " Names look like `Europe/London` or `America/New_York`."
-    raise UserError(f"There is no time zone “{value}”.{hint}")
+    raise UserError(f"There is no time zone “{value[:60]}”.{hint}")
 
 
 def _near_zone(value: str, zones: dict[str, str]) -> str | None:
     """The likest zone; people know its city, so that alone is compared too."""
     cities = {zone.rpartition("/")[2]: zone for zone in sorted(zones)}
-    city = value.rpartition("/")[2].replace(" ", "_")
+    city = value.rpartition("/")[2]
     for wanted, names in ((city, cities), (value, {zone: zone for zone in zones})):
-        found = process.extractOne(wanted, names.keys(), score_cutoff=NEAR_ZONE)
+        found = process.extractOne(wanted, names.keys(), scorer=fuzz.ratio, score_cutoff=NEAR_ZONE)
         if found:
             return zones[names[found[0]]]
     return None

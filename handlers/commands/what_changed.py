@@ -15,7 +15,7 @@ from handlers.answers import Answer, Candidate, Changing, Difference, Seen, What
 from handlers.commands.asker import Asker, Command
 from handlers.commands.finding import find_article, find_stories, near_stories, no_story, offered
 from handlers.commands.parsing import Request, Word, read_request
-from handlers.commands.times import since_when
+from handlers.commands.times import since_of
 
 NAME = "/what-changed"
 
@@ -28,6 +28,7 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     request = read_request(text, ("since",))
     if not request.words:
         raise UserError("Changed in what? Type `/what-changed` and a story, an article or its address.")
+    since_of(request.options, desk.clock())  # a time that is none is said at once, before any picker
     at = next((at for at, word in enumerate(request.words) if _is_versus(word)), None)
     if at is not None:
         return _versus(request, request.words[:at], request.words[at + 1 :], desk, asker)
@@ -73,7 +74,7 @@ def _story(desk: Desk, asker: Asker, story: str) -> Story | None:
 def _of_articles(
     request: Request, articles: Sequence[Article], story: Story | None, desk: Desk, asker: Asker, ref: str
 ) -> WhatChanged:
-    since = since_when(request.options["since"], desk.clock()) if "since" in request.options else None
+    since = since_of(request.options, desk.clock())
     changed = [article for article in articles if article.versions > 1]
     found = [one for article in changed for one in _of_article(article, since, desk, asker)]
     one = articles[0] if len(articles) == 1 else None

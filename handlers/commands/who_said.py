@@ -17,7 +17,7 @@ from bot.shapes import Person, QuoteReport
 from handlers.answers import Answer, Candidate, Speaker, WhoSaid
 from handlers.commands.asker import Asker, Command
 from handlers.commands.parsing import Request, read_request
-from handlers.commands.times import since_when
+from handlers.commands.times import since_of
 from handlers.commands.utterances import about_it, in_outlet, quotation, utterances
 
 NAME = "/who-said"
@@ -42,20 +42,23 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     """By a name, or by words in quotation marks; both together are a name and what it is about."""
     request = read_request(text, ("about", "since", "in"))
     if not request.words:
-        raise UserError('Whose words? Type `/who-said Maren Halloran`, or `/who-said "some words"` to find who said them.')
+        raise UserError(
+            'Whose words? Type `/who-said Maren Halloran`, or `/who-said "some words"` to find who said them.'
+        )
+    since = since_of(request.options, desk.clock())
     if request.plain:
-        return _by_name(request, desk, asker)
-    return _by_words(request, desk, asker)
+        return _by_name(request, since, desk, asker)
+    return _by_words(request, since, desk, asker)
 
 
 # --- by a name -------------------------------------------------------------------------------
 
 
-def _by_name(request: Request, desk: Desk, asker: Asker) -> WhoSaid:
+def _by_name(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     name, people = request.plain, desk.store.people(asker.workspace)
     found = _meant(name, people)
     if len(found) == 1:
-        return _of_person(found[0], request, desk, asker)
+        return _of_person(found[0], request, since, desk, asker)
     line = request.line(NAME, request.subject_again)
     if found:
         candidates = _offered(found, request, desk, asker)
@@ -72,8 +75,7 @@ def _meant(name: str, people: Sequence[Person]) -> list[Person]:
     return [person for person, score in found if score > found[0][1] - CLEARLY_BETTER]
 
 
-def _of_person(person: Person, request: Request, desk: Desk, asker: Asker) -> WhoSaid:
-    since = _since(request, desk)
+def _of_person(person: Person, request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     everything = desk.store.quote_reports(asker.workspace, person=person.id, since=since, limit=MOST_REPORTS)
     about = " ".join(filter(None, [request.options.get("about", ""), request.quoted]))
     of_outlet = in_outlet(everything, request.options.get("in"))
@@ -152,12 +154,12 @@ def _most_quoted(people: dict[str, Person], desk: Desk, asker: Asker) -> list[Pe
 # --- by words --------------------------------------------------------------------------------
 
 
-def _by_words(request: Request, desk: Desk, asker: Asker) -> WhoSaid:
+def _by_words(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     wanted = request.quoted
     words = [word for word in _WORD.findall(wanted.lower()) if len(word) > 2]
     if not words:
         raise UserError("Those words are too short to find anything by. Give three or more that stand together.")
-    found = desk.store.quote_reports(asker.workspace, words=words, since=_since(request, desk), limit=MOST_REPORTS)
+    found = desk.store.quote_reports(asker.workspace, words=words, since=since, limit=MOST_REPORTS)
     kept = [report for report in found if holds(wanted, quotation(report)) >= NEARLY_THE_WORDS]
     kept = in_outlet(kept, request.options.get("in"))
     line = request.line(NAME, request.subject_again)
@@ -185,11 +187,6 @@ def _whole(kept: Sequence[QuoteReport], found: Sequence[QuoteReport]) -> list[Qu
     """The reports that hold the words, with the other reports of the same utterances that were found."""
     said = {report.utterance for report in kept}
     return [*kept, *(report for report in found if report.utterance in said and report not in kept)]
-
-
-def _since(request: Request, desk: Desk) -> datetime | None:
-    since = request.options.get("since")
-    return since_when(since, desk.clock()) if since else None
 
 
 WHO_SAID = Command(
