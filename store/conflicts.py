@@ -88,6 +88,7 @@ def as_conflict(row: Row[Any]) -> Conflict:
         confidence=row.confidence,
         sides=tuple(read_shape(Side, side) for side in row.sides),
         confirmed=row.confirmed,
+        judged_by=row.judged_by,
     )
 
 

@@ -20,9 +20,6 @@ from store.tables import articles, clip, postings, stories, story_terms, term_co
 NEWEST_PER_TERM = 200
 # So many postings are read for one article, those of its most telling terms first; the last terms rarely add a story.
 MOST_POSTINGS = 4000
-# A term that stands in a tenth of an archive tells no event from another; a small archive cannot say that yet.
-COMMON_SHARE = 0.1
-SMALL_ARCHIVE = 500
 MEMBERS = 20
 
 
@@ -121,12 +118,11 @@ def _counts(connection: Connection, workspace: str, terms: Sequence[str]) -> tup
 
 
 def _telling(wanted: Mapping[str, float], every: int, counts: Mapping[str, int]) -> dict[str, float]:
-    """The terms to look stories up by, each with its weight by its rarity (log of the share of articles it is in)."""
-    rare = {
-        term: wanted[term] * log(1 + every / count)
-        for term, count in counts.items()
-        if every < SMALL_ARCHIVE or count <= COMMON_SHARE * every
-    }
+    """The terms to look stories up by, each with its weight by its rarity (log of the share of articles it is in).
+
+    A term of every article counts little, but counts: one running story may be most of a newsroom's archive.
+    """
+    rare = {term: wanted[term] * log(1 + every / count) for term, count in counts.items()}
     telling: dict[str, float] = {}
     room = MOST_POSTINGS
     for term in sorted(rare, key=lambda term: (-rare[term], term)):

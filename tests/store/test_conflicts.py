@@ -59,9 +59,9 @@ def test_no_machine_undoes_what_a_person_decided(
     story = a_story(store)
     kept = store.save_conflict(HOME, story, a_conflict())
     decided = store.judge_conflict(HOME, kept.id, judged, by="U1", at=at(1), confirmed=True)
-    assert (decided.status, decided.confirmed) == (judged, True)
+    assert (decided.status, decided.confirmed, decided.judged_by) == (judged, True, "U1")
     again = store.save_conflict(HOME, story, a_conflict(status=found, summary="New words"))
-    assert (again.status, again.confirmed, again.summary) == (judged, True, "New words")
+    assert (again.status, again.judged_by, again.summary) == (judged, "U1", "New words")
 
 
 @pytest.mark.parametrize("ref", ["c99", "", "c", "nonsense", "c" * 5000])

@@ -116,11 +116,19 @@ def test_members_are_the_latest(store: SqlStore, monkeypatch: pytest.MonkeyPatch
     assert [member.when for member in known.members] == [at(3), at(2)]
 
 
-def test_a_common_term_of_a_large_archive_finds_nothing(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stories, "SMALL_ARCHIVE", 5)
-    for slug in ("one", "two", "three", "four", "five"):
-        an_article(store, a_story(store, slug), profile=a_profile(said=1))
-    assert store.story_candidates(HOME, a_profile(said=1)) == []
+def test_only_the_newest_articles_with_the_most_telling_terms_are_read(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stories, "NEWEST_PER_TERM", 2)
+    monkeypatch.setattr(stories, "MOST_POSTINGS", 3)
+    everywhere = [a_story(store, f"harbour-{number}") for number in range(5)]
+    for story in everywhere:
+        an_article(store, story, profile=a_profile(harbour=1))
+    ferry = a_story(store, "ferry")
+    an_article(store, ferry, profile=a_profile(ferry=1, quay=1))
+    assert [known.story for known in store.story_candidates(HOME, a_profile(harbour=1))] == everywhere[:-3:-1]
+    found = store.story_candidates(HOME, a_profile(harbour=1, ferry=1, quay=1))
+    assert [known.story for known in found] == [ferry, *everywhere[:-3:-1]]
 
 
 # --- sheets and accounts -----------------------------------------------------------------------
