@@ -33,6 +33,9 @@ EMOJI = {
     "arrows_counterclockwise": "↻",
 }
 
+# People that a rehearsal's stand-in knows; anybody else is shown by the id that Slack gave.
+NAMES = {"U0COPYDESK": "copydesk", "U0EDITOR": "editor"}
+
 # Invisible characters that reorder what stands around them: an article must not mirror a terminal's line.
 _REORDERING = set("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
@@ -60,7 +63,7 @@ def _emoji(found: re.Match[str]) -> str:
 def _reference(found: re.Match[str]) -> str:
     target, label = found[1], found[2]
     if target.startswith("@"):
-        return f"@{label or target[1:]}"
+        return f"@{label or NAMES.get(target[1:], target[1:])}"
     if target.startswith("#"):
         return f"#{label or target[1:]}"
     if target.startswith("!") and not label:
@@ -80,10 +83,16 @@ def plain(text: Mapping[str, Any] | str | None) -> str:
 
 def inline(elements: Sequence[Mapping[str, Any]]) -> str:
     """The elements of one rich_text section. Bold is `*so*` and struck `~so~`, as in wording they carry meaning; a
-    line that is bold as a whole is a heading and needs no marks."""
-    if len(elements) == 1 and elements[0].get("type") == "text" and elements[0].get("style") == {"bold": True}:
-        return safe(str(elements[0].get("text", "")))
-    return "".join(_inline(element) for element in elements)
+    heading (a line bold as a whole, or what is bold before a colon at its start) needs no marks."""
+    first = elements[0] if elements else {}
+    if first.get("type") != "text" or not _is_heading(first, alone=len(elements) == 1):
+        return "".join(_inline(element) for element in elements)
+    return safe(str(first["text"])) + "".join(_inline(element) for element in elements[1:])
+
+
+def _is_heading(element: Mapping[str, Any], alone: bool) -> bool:
+    bold = element.get("style") == {"bold": True}
+    return bold and (alone or str(element.get("text", "")).rstrip().endswith(":"))
 
 
 def _inline(element: Mapping[str, Any]) -> str:
@@ -98,7 +107,8 @@ def _inline(element: Mapping[str, Any]) -> str:
         return safe(str(element.get("fallback") or _moment(element)))
     names = {"user": ("@", "user_id"), "channel": ("#", "channel_id"), "broadcast": ("@", "range")}
     sign, field = names.get(str(kind), ("", "text"))
-    return sign + safe(str(element.get(field, "")))
+    named = str(element.get(field, ""))
+    return sign + safe(NAMES.get(named, named))
 
 
 def _moment(element: Mapping[str, Any]) -> str:

@@ -131,7 +131,7 @@ class Rehearsal:
     def answer(self, line: str) -> None:
         """Shows what one line brings about."""
         word, _, rest = line.partition(" ")
-        if word.startswith("/"):
+        if word in COMMANDS:
             self.screen.happened(self.stage.command(line))
         elif word == "press":
             self._press(rest)
@@ -164,7 +164,7 @@ class Rehearsal:
             self.screen.line(f"“{word}” is no command here.")
         known = {name: command.summary for name, command in COMMANDS.items()} | OWN_WORDS
         for name, summary in known.items():
-            self.screen.line(f"{name:15} {summary}")
+            self.screen.line(summary, f"{name:16}")
 
     def buttons(self) -> list[str]:
         """The numbers that `press` takes now."""

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from rich.cells import cell_len
+
 from bot.shapes import Article, Drop, Outcome
 from handlers.terminal import paper
 from handlers.terminal.paper import Control
-from handlers.terminal.plain import mrkdwn, safe, wrap
-from handlers.terminal.standin import CHANNEL_NAME, NAMES, Happening
+from handlers.terminal.plain import NAMES, mrkdwn, safe, wrap
+from handlers.terminal.standin import CHANNEL_NAME, Happening
 
 MARGIN, THREAD = "  ", "  │ "
 WIDTH = paper.WIDTH
+
+# A thread's title in the head of each reply: enough to know it by.
+LONGEST_TITLE = 32
+
+# Wider than any line that Slack takes.
+UNWRAPPED = 50_000
+NUMBER = re.compile(r"\[\d{1,3}\] ")
 
 Message = Mapping[str, Any]
 
@@ -29,8 +39,9 @@ class Screen:
         self.latest: int | None = None
         "the number of the latest message with something to press"
 
-    def line(self, text: str = "") -> None:
-        for line in wrap(text, self.width) if text else [""]:
+    def line(self, text: str = "", first: str = "") -> None:
+        """Words of the rehearsal's own; `first` stands in a column before them."""
+        for line in wrap(text, self.width, first):
             self._show(line)
 
     def drop(self, drop: Drop, outcome: Outcome, article: Article | None, at: datetime) -> None:
@@ -57,11 +68,12 @@ class Screen:
             return self._framed(["(a message was taken away)"], message)
         if kind == "reaction":
             return self._framed([f"reactions: {' '.join(message['reactions'])}"], message)
-        lines = paper.render(message, self.width - len(THREAD)).split("\n")
         if kind == "edited" and happening.before is not None:
-            lines = _changed(paper.render(happening.before, self.width - len(THREAD)).split("\n"), lines)
-            if not lines:
-                return None
+            lines = _changed(happening.before, message, self.width - len(THREAD))
+        else:
+            lines = paper.render(message, self.width - len(THREAD)).split("\n")
+        if not lines:
+            return None
         return self._framed([self._head(message, kind), *lines], message)
 
     def message(self, message: Message) -> None:
@@ -80,16 +92,16 @@ class Screen:
         at = datetime.fromtimestamp(float(message["ts"]), UTC)
         ts = str(message["ts"])
         self._titles[ts] = _title(message)
-        parts = [f"{at:%H:%M} {NAMES.get(str(message.get('user')), 'copydesk')}"]
+        day = "" if _parent(message) else f"{at:%a} {at.day} {at:%b} "
+        edited = " (edited)" if kind == "edited" else ""
+        parts = [f"{day}{at:%H:%M} {NAMES.get(str(message.get('user')), 'copydesk')}{edited}"]
         parent = _parent(message)
         if message.get("private"):
             parts.append("only you can see this")
         elif parent:
-            parts.append(f"in the thread of “{self._titles.get(parent, '…')}”")
+            parts.append(f"in the thread of “{_clipped(self._titles.get(parent, '…'), LONGEST_TITLE)}”")
         else:
             parts.append(f"in #{CHANNEL_NAME}")
-        if kind == "edited":
-            parts.append("(edited)")
         number = self._number(message)
         end = f" [{number}]" if number else ""
         return _clipped(" · ".join(parts), self.width - len(THREAD) - len(end)) + end
@@ -124,10 +136,16 @@ def _clipped(text: str, width: int) -> str:
     return text if len(text) <= width else text[: width - 1].rstrip() + "…"
 
 
-def _changed(before: Sequence[str], after: Sequence[str]) -> list[str]:
-    """The lines that an edit brought."""
-    known = set(before)
-    return [line for line in after if line and line not in known]
+def _changed(before: Message, after: Message, width: int) -> list[str]:
+    """The lines that an edit brought, wrapped; a line counts as a whole, however wide it is."""
+    known = {_bare(line) for line in paper.render(before, UNWRAPPED).split("\n")}
+    fresh = [line for line in paper.render(after, UNWRAPPED).split("\n") if line and _bare(line) not in known]
+    return [piece for line in fresh for piece in ([line] if cell_len(line) <= width else wrap(line, width))]
+
+
+def _bare(line: str) -> str:
+    """Without a button's number: one more button above it makes it no other line."""
+    return NUMBER.sub("", line)
 
 
 def _last_states(happenings: Sequence[Happening]) -> list[Happening]:

@@ -7,6 +7,7 @@ and notes each change in a journal, which the rehearsal shows. It listens on the
 from __future__ import annotations
 
 import json
+import re
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -14,13 +15,15 @@ from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qs
 
 from bot.ports import Clock
+from handlers.terminal.plain import NAMES
 
 TEAM, CHANNEL, CHANNEL_NAME = "T0REHEARSAL", "C0NEWSROOM", "newsroom"
 BOT, EDITOR = "U0COPYDESK", "U0EDITOR"
-NAMES = {BOT: "copydesk", EDITOR: "editor"}
 
 # Parameters that a form carries as JSON.
 _STRUCTURED = ("blocks", "metadata", "view", "attachments")
+
+_LINK = re.compile(r"https?://[^\s<>]+")
 
 Params = dict[str, Any]
 
@@ -90,10 +93,12 @@ class StandIn:
         return journal
 
     def said(self, text: str) -> Params:
-        """The editor's own message, with mentions as Slack writes them."""
+        """The editor's own message, with mentions and links as Slack writes them."""
+        written = _LINK.sub(r"<\g<0>>", text.replace("@copydesk", f"<@{BOT}>"))
         with self._lock:
-            message = self._new({"text": text.replace("@copydesk", f"<@{BOT}>")}, user=EDITOR)
+            message = self._new({"text": written}, user=EDITOR)
             self.messages.append(message)
+            self._note("posted", message)
             return message
 
     def take(self, path: str, params: Params) -> Params:

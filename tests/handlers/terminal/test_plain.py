@@ -44,6 +44,10 @@ def test_plain_text_takes_nothing_as_markup() -> None:
     [
         ([{"type": "text", "text": "Reports", "style": {"bold": True}}], "Reports"),
         (
+            [{"type": "text", "text": "Figures differ:", "style": {"bold": True}}, {"type": "text", "text": " 5 or 7"}],
+            "Figures differ: 5 or 7",
+        ),
+        (
             [
                 {"type": "text", "text": "had "},
                 {"type": "text", "text": "no ", "style": {"strike": True}},

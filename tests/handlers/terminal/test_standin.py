@@ -117,8 +117,8 @@ def test_a_view_is_shown_to_one_person(slack: StandIn, client: WebClient) -> Non
     assert (shown.kind, shown.message["private"], shown.message["blocks"]) == ("view", True, [{"type": "divider"}])
 
 
-def test_a_mention_is_written_as_slack_writes_it(slack: StandIn) -> None:
-    assert slack.said("@copydesk who said it")["text"] == "<@U0COPYDESK> who said it"
+def test_mentions_and_links_are_written_as_slack_writes_them(slack: StandIn) -> None:
+    assert slack.said("@copydesk see https://a.example/b")["text"] == "<@U0COPYDESK> see <https://a.example/b>"
 
 
 def test_nobody_on_the_network_can_reach_it(slack: StandIn) -> None:

@@ -1,0 +1,138 @@
+"""A rehearsal from outside: the real app plays drops and answers a script, in the play's own time and archive."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app import open_desk
+from bot.desk import Desk
+from bot.shapes import LOCAL, Drop
+from handlers.terminal.rehearse import rehearse, when
+
+FIRST = (
+    "Five people were killed when a ferry and a tug collided off Quillhaven on Monday evening, police said.\n\n"
+    "The ferry Fair Isolde had just left for the island of Pell when the tug Stour came out of the mist.\n\n"
+    '"We are looking for everyone who was on deck," harbour master Anwen Pryce told reporters on the quay. '
+    '"Nobody has been given up."\n\nThe tug returned to Quillhaven under her own power.\n'
+)
+
+
+def drop(**more: Any) -> dict[str, Any]:
+    return {"id": "d1", "outlet": "Coast One", "title": "Ferry and tug collide off Quillhaven", "text": FIRST, **more}
+
+
+@pytest.fixture
+def drops(tmp_path: Path) -> Path:
+    play = tmp_path / "play.jsonl"
+    lines = [
+        drop(published="2026-11-02T19:00:00Z"),
+        drop(id="d2", outlet="Evening Beacon", title="Ferry horror", published="2026-11-02T19:30:00Z"),
+    ]
+    play.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    return play
+
+
+def run(drops: Path, tmp_path: Path, *lines: str) -> int:
+    script = tmp_path / "script.txt"
+    script.write_text("\n".join(lines), encoding="utf-8")
+    return rehearse(open_desk, [drops], script)
+
+
+def test_the_play_shows_the_channel_in_its_own_time(
+    drops: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(drops, tmp_path) == 0
+    shown = capsys.readouterr().out
+    assert "Mon 2 Nov 19:00  Coast One: Ferry and tug collide off Quillhaven\n    → new" in shown
+    assert "Mon 2 Nov 19:00 copydesk · in #newsroom [1]" in shown
+    assert "Mon 2 Nov 19:00 copydesk (edited) · in #newsroom [1]" in shown
+    assert "Tue 3 Nov 08:30 copydesk · in #newsroom" in shown
+    assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_a_script_is_typed_and_answered_by_the_real_listeners(
+    drops: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(drops, tmp_path, "# a comment", "", "/story", "press 1", "quit", "help") == 0
+    typed = capsys.readouterr().out.partition("copydesk> /story")[2]
+    assert "only you can see this" in typed
+    assert "copydesk> press 1" in typed
+    assert "copydesk> help" not in typed
+
+
+@pytest.mark.parametrize(
+    ("line", "answer"),
+    [
+        ("help", "press button [N] of the latest message"),
+        ("/stroy", "“/stroy” is no command here"),
+        ("press", "There is no such button"),
+        ("press 99", "There is no such button"),
+        ("press 1 of 99", "There is no such button"),
+        ("channel", "in #newsroom"),
+        ("say hello", "editor · in #newsroom\n  hello"),
+        ("/copydesk help", "/who-said"),
+    ],
+)
+def test_each_line_has_an_answer(
+    drops: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, answer: str
+) -> None:
+    run(drops, tmp_path, line)
+    assert answer in capsys.readouterr().out.partition(f"copydesk> {line}")[2]
+
+
+def test_without_a_terminal_it_ends_after_the_play(
+    drops: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("/story\n"))
+    assert rehearse(open_desk, [drops]) == 0
+    assert "copydesk>" not in capsys.readouterr().out
+
+
+def test_the_archive_of_a_rehearsal_goes_with_it(drops: Path, tmp_path: Path) -> None:
+    opened: list[str] = []
+
+    def spying(database_url: str, clock: Any) -> Desk:
+        opened.append(database_url)
+        return open_desk(database_url, clock)
+
+    script = tmp_path / "script.txt"
+    script.write_text("", encoding="utf-8")
+    rehearse(spying, [drops], script)
+    archive = Path(opened[0].removeprefix("sqlite:///"))
+    assert len(opened) == 1
+    assert not archive.exists()
+
+
+def test_a_rejected_drop_is_shown_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_text("", encoding="utf-8")
+    assert run(empty, tmp_path) == 1
+    assert "→ rejected." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("body", "time"),
+    [
+        ('<meta property="article:published_time" content="2026-11-02T21:40:00Z">', (2, 21, 40)),
+        (
+            '<meta property="article:published_time" content="2026-11-02T21:40:00Z">'
+            '<meta property="article:modified_time" content="2026-11-03T09:10:00+01:00">',
+            (3, 8, 10),
+        ),
+        ("<p>no time</p>", None),
+        ('<meta property="article:published_time" content="2026-99-02T21:40:00Z">', None),
+    ],
+)
+def test_a_page_comes_when_it_was_published_or_changed_last(body: str, time: tuple[int, int, int] | None) -> None:
+    page = Drop(
+        id="p", key="p", workspace=LOCAL, source="file", where="p.html", media="html", body=body,
+        received=datetime(2026, 11, 24, tzinfo=UTC),
+    )  # fmt: skip
+    assert when(page) == (datetime(2026, 11, time[0], time[1], time[2], tzinfo=UTC) if time else None)
