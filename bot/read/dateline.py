@@ -1,0 +1,34 @@
+"""Where a report was filed and by whom: 'HARBOUR CITY, Oct. 6 (UPI) --' and its like."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bot.read.phrases import AGENCY
+
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
+
+DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,4})?(?:, [A-Z][A-Za-z. ]{1,24})?"
+    rf"(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?,? ?(?:\((?P<agency>{AGENCY})\) ?)?(?:--|[-–—]) ?"
+)
+"A place in capitals, a day and an agency in brackets, of which the place or the agency must be there."
+
+
+@dataclass(frozen=True)
+class Dateline:
+    """How much of the line it takes, and the agency in it."""
+
+    length: int
+    agency: str | None
+
+
+def dateline(line: str) -> Dateline | None:
+    """The dateline a line begins with."""
+    found = DATELINE.match(line)
+    if not found or not (
+        found["agency"] or (found["place"] and len(found["place"]) > 3 and found[0].endswith(("- ", "– ", "— ")))
+    ):
+        return None
+    return Dateline(found.end(), found["agency"]) if line[found.end() :].strip() else None
