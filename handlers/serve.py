@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
@@ -13,6 +14,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
 from waitress.server import create_server
 
 from bot.desk import Desk
@@ -54,15 +56,35 @@ def serve(desk: Desk, stop: threading.Event) -> None:
     client = WebClient(token=token, base_url=settings.slack_api_url)  # no retries: the teller waits by itself
     clockwork = Clockwork(desk, Teller(desk.store, client, desk.clock))
     line = _line(desk, token, clockwork.wake)
+    greet(client)
     follow_first_channel(desk)
+    line.open()
     clockwork.start()
     try:
-        line.open()
         stop.wait()
     finally:
         line.close()
         clockwork.stop()
         log.info("stopped")
+
+
+def greet(client: WebClient) -> None:
+    """Finds out at the start, in words, whether Slack takes the token."""
+    with _in_words("SLACK_BOT_TOKEN"):
+        us = client.auth_test()
+        log.info("Slack knows us", name=us.get("user"), team=us.get("team"))
+
+
+@contextmanager
+def _in_words(token: str) -> Iterator[None]:
+    """What can be wrong when Slack is called for the first time, for whoever is setting it up."""
+    try:
+        yield
+    except SlackApiError as refusal:
+        error = refusal.response.get("error")
+        raise UserError(f"Slack does not accept {token} ({error}). README.md says where to find it.") from refusal
+    except OSError as failure:
+        raise UserError(f"Slack cannot be reached: {failure}") from failure
 
 
 def follow_first_channel(desk: Desk) -> None:
@@ -96,7 +118,8 @@ class Socket:
         self._handler: Any = SocketModeHandler(app, app_token)
 
     def open(self) -> None:
-        self._handler.connect()
+        with _in_words("SLACK_APP_TOKEN"):
+            self._handler.connect()
         log.info("listening to Slack in Socket Mode")
 
     def close(self) -> None:

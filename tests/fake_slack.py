@@ -130,7 +130,7 @@ def _handler(slack: FakeSlack) -> type[BaseHTTPRequestHandler]:
 
 def _params(sent: str, kind: str) -> dict[str, Any]:
     if "json" in kind:
-        return dict(json.loads(sent))
+        return dict(json.loads(sent or "{}"))
     params: dict[str, Any] = {name: values[0] for name, values in parse_qs(sent).items()}
     return {name: json.loads(v) if name in ("blocks", "metadata", "view") else v for name, v in params.items()}
 

@@ -13,7 +13,7 @@ from structlog.testing import capture_logs
 from bot.desk import Desk
 from bot.pipeline import Pipeline
 from bot.shapes import Outcome
-from handlers import jobs
+from handlers.drops import feeds, folder
 from handlers.jobs import Clockwork, finish_drops, keep_house, timetable
 from handlers.teller import Teller
 from tests.factories import an_outcome
@@ -84,8 +84,8 @@ def test_events_are_forgotten_once_slack_will_not_send_them_again(desk: Desk, ti
 def quiet(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the polls, whose rooms have tests of their own."""
     idle: Callable[[Desk], int] = lambda desk: 0  # noqa: E731
-    monkeypatch.setattr(jobs.feeds, "poll", idle)
-    monkeypatch.setattr(jobs.folder, "poll", idle)
+    monkeypatch.setattr(feeds, "poll", idle)
+    monkeypatch.setattr(folder, "poll", idle)
 
 
 def test_a_job_that_fails_is_logged_and_stops_no_other(desk: Desk, quiet: None) -> None:

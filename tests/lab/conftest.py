@@ -180,10 +180,10 @@ def office(lab: None, tmp_path: Path) -> Iterator[Office]:
     office.close()
 
 
-@pytest.fixture
-def socket_office(lab: None, tmp_path: Path) -> Iterator[Office]:
-    """The app in Socket Mode."""
-    office = Office(tmp_path, over_http=False)
+@pytest.fixture(scope="module")
+def socket_office(lab: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """The app in Socket Mode; one for a module, since hanging up takes it seconds."""
+    office = Office(tmp_path_factory.mktemp("office"), over_http=False)
     office.start()
     yield office
     office.close()
