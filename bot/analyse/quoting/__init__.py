@@ -1,0 +1,1 @@
+"""How quotes are found: marks, then cues and their subjects, then what belongs to whom."""

@@ -1,0 +1,36 @@
+"""What the clause reader hands on: an attribution as it stands in the text, before anybody is named."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.shapes import Span
+
+
+@dataclass
+class Found:
+    """One attribution. It grows while the paragraph is read: bare quotations that follow join its content."""
+
+    content: list[Span]
+    speaker: Span | None
+    cue: Span | None
+    sure: float
+    "how sure it is that this is a quote and that the speaker is its own, before resolving the name"
+    via: Span | None = None
+    sentence: int = 0
+    "index of its sentence in the paragraph"
+    lemma: str = ""
+    bare: bool = False
+    "a quotation without an attribution of its own"
+    topic: bool = False
+    "the speaker is whoever the text spoke of last"
+    unclosed: bool = False
+    "its last stretch has no closing mark: the next paragraph may go on with it"
+
+    named: bool = False
+    "its speaker has been looked for"
+
+    @property
+    def last_end(self) -> int:
+        """Where it ends so far."""
+        return self.content[-1][1]

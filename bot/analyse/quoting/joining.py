@@ -1,0 +1,130 @@
+"""Puts together what one speaker says over sentences and paragraphs, and reads quotations without a verb.
+
+`"A," she said. "B."` is one quotation with two parts, and so is one that goes on in a paragraph that opens with a mark
+before its last paragraph has closed. A bare quoted paragraph after a quoted one is the same speaker's, but its own quote.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot.analyse.quoting.clauses import Reader
+from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.grammar import AUXILIARIES, looks_past
+from bot.analyse.quoting.subjects import subject_before
+from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token, words_in
+
+LIKELY_NEXT = 0.86
+"A bare quotation right after the paragraph of the same speaker's: papers leave the name out only then."
+
+UNSURE_TOPIC = 0.6
+"A bare quotation after a sentence about somebody: mostly theirs, and sometimes the one they answer."
+
+UNKNOWN = 0.3
+
+_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
+_DASH = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z])")
+_TITLE_BEFORE = re.compile(
+    r"(?:book|novel|memoir|song|album|film|movie|show|series|play|poem|essay|article|report|documentary|programme|program|"
+    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|slogan|sign|banner|hashtag|memoirs?)[,:]?\s*\Z",
+    re.IGNORECASE,
+)
+_SMALL = frozenset("a an and as at by de for from in la le of on or the to with vs is".split(" "))
+
+
+def read_paragraph(text: str, read: Paragraph) -> list[Found]:
+    """Every attribution of one paragraph, joined; quotations that nobody claims come last with no speaker."""
+    label = _LABEL.match(text, read.start, read.end)
+    if label and not read.stretches:
+        return [Found([(label.end(), read.end)], label.span(1), None, 0.9)]
+    found: list[Found] = []
+    for index, sentence in enumerate(read.sentences):
+        if sentence.is_bare_quote:
+            _bare(text, sentence, index, found)
+            continue
+        reader = Reader(text, sentence, index)
+        own = reader.read()
+        own += [loose for loose in _loose(text, reader, index)]
+        found += own
+    last = read.stretches[-1] if read.stretches else None
+    for item in found:
+        item.unclosed = last is not None and not last.closed and item.last_end == last.end
+    return found
+
+
+def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None:
+    """A sentence that is one quotation: joins what was said right before it, or stands for itself."""
+    quoted = next(token for token in sentence.tokens if token.kind == "q")
+    if quoted.words < 2 and not found:
+        return
+    part = (quoted.start, quoted.end)
+    before = next((f for f in reversed(found) if f.sentence == index - 1 and holds_quotation(text, f)), None)
+    if before is not None:
+        before.content.append(part)
+        before.sentence = index
+        return
+    said = [f for f in found if f.sentence == index - 1 and not f.bare]
+    speaker = said[-1].speaker if said else None
+    sure = LIKELY_NEXT - 0.1 if speaker else UNSURE_TOPIC
+    found.append(Found([part], speaker, None, sure, sentence=index, bare=True, topic=speaker is None))
+
+
+def holds_quotation(text: str, found: Found) -> bool:
+    """Whether an attribution ends on somebody's own words, so that bare words behind it are more of them."""
+    if found.topic and not found.bare:
+        return False
+    parts = [text[a:b] for a, b in found.content]
+    return any(part[:1] in "“\"'‘`«" for part in parts) or parts[-1][-1:] in '”"’»'
+
+
+def _loose(text: str, reader: Reader, index: int) -> list[Found]:
+    """Quotations inside a sentence that no cue claimed: 'He left it “in the hands of God”' is his, a title nobody's."""
+    found = []
+    for at, token in enumerate(reader.t):
+        if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or _is_title(text, reader.t, at):
+            continue
+        found.append(_dashed(text, reader.t, at, index) or _governed(reader, at, index))
+    return found
+
+
+def _is_title(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a quotation names a work: capitals throughout, or 'the film' before it."""
+    inner = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’`")
+    named = [word for word in inner.split() if word.lower() not in _SMALL]
+    capitals = len(inner) < 100 and all(word[0].isupper() or not word[0].isalpha() for word in named)
+    if capitals and words_in(inner) <= 12 and not inner.endswith((".", ",", "!", "?")):
+        return True
+    if at == 0:
+        return False
+    return _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start]) is not None
+
+
+def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None:
+    """'"Q" — Name' at the end of a sentence."""
+    rest = [token for token in tokens[at + 1 :] if token.low != "."]
+    if not rest or rest[0].low not in ("—", "–", "--", "-"):
+        return None
+    name = []
+    for token in rest[1:]:
+        if not token.cap:
+            break
+        name.append(token)
+    if not name or len(name) > 5:
+        return None
+    span = (name[0].start, name[-1].end)
+    return Found([(tokens[at].start, tokens[at].end)], span, None, 0.85, sentence=index)
+
+
+def _governed(reader: Reader, at: int, index: int) -> Found:
+    """The subject of the verb before it, if one can be told; else nobody."""
+    content = [(reader.t[at].start, reader.t[at].end)]
+    for verb in range(at - 1, max(-1, at - 14), -1):
+        token = reader.t[verb]
+        if token.kind == "q" or token.low in (";", ":"):
+            break
+        if token.kind == "w" and not token.cap and (looks_past(token.low) or token.low in AUXILIARIES):
+            subject = subject_before(reader.t, verb)
+            if subject:
+                speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
+                return Found(content, speaker, (token.start, token.end), 0.5, sentence=index)
+    return Found(content, None, None, UNKNOWN, sentence=index, topic=at == 0 or reader.t[at - 1].low == ":")

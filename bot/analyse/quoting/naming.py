@@ -1,0 +1,244 @@
+"""Walks an article's attributions in order and says who is meant by each source: names, roles and pronouns.
+
+Keeps whom the text spoke of last. A pronoun goes to the subject before it; where that is far away or does not fit,
+nobody is named: no name is better than a wrong one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.analyse.quoting.cast import Cast, Mention, Who
+from bot.analyse.quoting.clauses import is_outlet
+from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.grammar import PREPOSITIONS
+from bot.analyse.quoting.joining import LIKELY_NEXT, holds_quotation
+from bot.analyse.quoting.tokens import Paragraph, words_in
+from bot.shapes import Quote, QuoteKind, Span
+
+_FORGOTTEN = 4
+"After this many sentences about others a pronoun is no longer read as the person spoken of before."
+
+_FADING = 0.06
+"What a pronoun's reading loses for each sentence between it and the person it means."
+
+_PLURAL = ("officials", "leaders", "activists", "spokesmen", "diplomats")
+
+
+@dataclass
+class _Topic:
+    who: Who
+    span: Span
+    age: int = 0
+
+
+class Naming:
+    """Names the speakers of one article, paragraph by paragraph."""
+
+    def __init__(self, text: str, title: str | None) -> None:
+        self.text = text
+        self.cast = Cast(text)
+        self._quotes: list[Quote] = []
+        self._he: _Topic | None = None
+        self._they: _Topic | None = None
+        self._it: _Topic | None = None
+        self._last: Found | None = None
+        "the attribution that ended the paragraph before, where that was a quotation"
+        self._open: int | None = None
+        "index of the quote whose quotation has not been closed"
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """All that was found, in the order of the text."""
+        return tuple(sorted(self._quotes, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
+
+    def take(self, read: Paragraph, found: list[Found]) -> None:
+        """Names the speakers of one paragraph's attributions."""
+        opens = bool(read.stretches) and read.stretches[0].start <= read.start + 1
+        if self._open is not None and opens and found and found[0].content[0][0] == read.stretches[0].start:
+            found = self._continue(found)
+        self._open = None
+        for index, sentence in enumerate(read.sentences):
+            mine = [
+                item
+                for item in found
+                if item.sentence == index
+                or (item.sentence > index and self._begins(item, sentence.start, sentence.end))
+            ]
+            for item in mine:
+                if item.content[0][0] >= sentence.start - 1 or item.speaker is None or index == item.sentence:
+                    self._name(item)
+            self._spoke_of(sentence.start, sentence.end, read, mine)
+        self._last = (
+            found[-1]
+            if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
+            else None
+        )
+
+    def _begins(self, item: Found, start: int, end: int) -> bool:
+        anchor = item.cue or item.content[0]
+        return start <= anchor[0] < end
+
+    def _continue(self, found: list[Found]) -> list[Found]:
+        """Joins a paragraph that opens with a mark to the quotation the last one left open."""
+        first = found[0]
+        if first.speaker is not None or self._open is None:
+            return found
+        quote = self._quotes[self._open]
+        content = (*quote.content, *first.content)
+        self._quotes[self._open] = quote.model_copy(update={"content": content})
+        if first.unclosed:
+            self._reopened = True
+        return found[1:]
+
+    def _name(self, item: Found) -> None:
+        if item.named:
+            return
+        item.named = True
+        if item.topic:
+            self._from_topic(item)
+        who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
+        via = self._via(item.via) if item.via else None
+        confidence = item.sure * sure if who else min(item.sure, 0.45)
+        quote = Quote(
+            content=tuple(item.content),
+            speaker=item.speaker,
+            cue=item.cue,
+            name=who.name if who else None,
+            kind=kind(self.text, item.content),
+            via=via,
+            confidence=round(confidence, 2),
+            named=who.kind if who else "unnamed",
+        )
+        self._quotes.append(quote)
+        if item.unclosed:
+            self._open = len(self._quotes) - 1
+        if who and item.speaker and not item.bare:
+            self._remember(who, item.speaker)
+
+    def _from_topic(self, item: Found) -> None:
+        """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""
+        if self._last is not None and self._last.speaker and item.sentence == 0:
+            item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
+        elif self._he is not None and self._he.age <= 1:
+            item.speaker = self._he.span
+
+    def _who(self, span: Span) -> tuple[Who | None, float]:
+        low = self.text[span[0] : span[1]].lower()
+        if low in ("he", "she"):
+            return self._pronoun(low, span)
+        if low in ("they", "it"):
+            topic = self._they if low == "they" else self._it
+            return (topic.who, 0.95 - _FADING * topic.age) if topic and topic.age <= _FORGOTTEN else (None, 1.0)
+        who = self.cast.who(*span)
+        return who, who.sure if who else 1.0
+
+    def _pronoun(self, low: str, span: Span) -> tuple[Who | None, float]:
+        for mention in self._nearby:
+            if mention.end <= span[0] and mention.member.may_be(low):
+                return Who(mention.member.full, "person", 0.9, mention.member), 0.93
+        topic = self._he
+        if topic is None or topic.age > _FORGOTTEN:
+            return None, 1.0
+        if topic.who.member is not None and not topic.who.member.may_be(low):
+            return None, 1.0
+        return topic.who, 0.97 - _FADING * topic.age
+
+    _nearby: tuple[Mention, ...] = ()
+
+    def _via(self, span: Span) -> str | None:
+        who = self.cast.who(*span)
+        phrase = self.text[span[0] : span[1]]
+        if is_outlet(phrase):
+            return self._outlet(phrase)
+        return who.name if who else phrase
+
+    def _outlet(self, phrase: str) -> str:
+        """A medium by its own name: 'the Northlandic NNA news agency' is NNA, 'the Post' the paper named before."""
+        words_ = [
+            word for word in phrase.split() if word.lower() not in ("the", "news", "agency", "newspaper", "website")
+        ]
+        capital = [word for word in words_ if word[0].isupper()]
+        acronyms = [word for word in capital if word.isupper() and len(word) > 2 and "." not in word]
+        if acronyms:
+            return " ".join(capital[capital.index(acronyms[0]) :])
+        name = " ".join(capital) or phrase
+        if len(capital) == 1:
+            for match in self._outlets(capital[0]):
+                name = match
+                break
+        printed = name.split()[-1].lower() in (
+            "post",
+            "times",
+            "journal",
+            "guardian",
+            "herald",
+            "tribune",
+            "telegraph",
+            "courier",
+        )
+        return f"The {name}" if printed else name
+
+    def _outlets(self, last: str) -> list[str]:
+        found = []
+        at = self.text.find(" " + last)
+        while at > 0 and len(found) < 3:
+            before = self.text[max(0, at - 40) : at].split(" ")
+            if before[-1][:1].isupper() and before[-1].lower() not in ("the",):
+                front = [before[-1]]
+                if len(before) > 1 and before[-2] in ("New", "Los", "South", "North", "Daily", "Wall"):
+                    front.insert(0, before[-2])
+                found.append(" ".join([*front, last]))
+            at = self.text.find(" " + last, at + 1)
+        return found
+
+    def _remember(self, who: Who, span: Span) -> None:
+        topic = _Topic(who, span)
+        low = self.text[span[0] : span[1]].lower()
+        if who.kind == "person" or (who.kind == "unnamed" and _is_one(low)):
+            self._he = topic
+        elif who.kind == "unnamed" or low == "they":
+            self._they = topic
+        else:
+            self._it = topic
+            self._they = self._they if self._they and self._they.age <= 1 else topic
+
+    def _spoke_of(self, start: int, end: int, read: Paragraph, mine: list[Found]) -> None:
+        """After a sentence: whoever was its subject is whom the next pronoun means."""
+        for topic in (self._he, self._they, self._it):
+            if topic is not None and not any(item.speaker == topic.span for item in mine):
+                topic.age += 1
+        if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
+            return
+        subject = self._subject_mention(start, end, read)
+        if subject is not None:
+            who = Who(subject.member.full, "person", 0.95, subject.member)
+            self._he = _Topic(who, (subject.start, subject.end))
+
+    def _subject_mention(self, start: int, end: int, read: Paragraph) -> Mention | None:
+        """The first person a sentence names as its subject: outside quotations, behind no preposition."""
+        for mention in self.cast.between(start, end):
+            quoted = any(s.start < mention.start < s.end for s in read.stretches)
+            before = self.text[max(start, mention.start - 24) : mention.start].lower().split()
+            owned = self.text[mention.end : mention.end + 2] in ("'s", "’s")
+            if not quoted and not owned and not (before and before[-1] in PREPOSITIONS):
+                return mention
+        return None
+
+
+def kind(text: str, content: list[Span]) -> QuoteKind:
+    """direct: nothing but quoted words; mixed: some of them quoted; indirect: none."""
+    from bot.analyse.quoting.marks import stretches
+
+    quoted = inside = 0
+    for start, end in content:
+        found = stretches(text, start, end)
+        inside += sum(words_in(text[s.start : s.end]) for s in found)
+        quoted += words_in(text[start:end])
+    if not inside:
+        return "indirect"
+    return "direct" if inside == quoted else "mixed"
+
+
+def _is_one(low: str) -> bool:
+    """Whether a description is of one person: 'a senior official'."""
+    return low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not low.endswith("s")

@@ -1,0 +1,66 @@
+"""Words that tell a person's name from a body's: titles, given names, the last words of institutions."""
+
+from __future__ import annotations
+
+from bot.analyse.lexicon import words
+
+TITLES = words(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness baron king queen prince princess pope cardinal bishop "
+    "archbishop rev reverend father sister rabbi imam sheikh ayatollah president vice-president premier chancellor minister "
+    "secretary general senator sen sens rep reps representative congressman congresswoman governor gov mayor ambassador "
+    "envoy gen lt col maj capt cmdr adm sgt cpl brig lieutenant colonel major captain commander admiral sergeant corporal "
+    "marshal judge justice attorney sheriff detective inspector superintendent constable officer chief director chairman "
+    "chairwoman chair commissioner spokesman spokeswoman spokesperson leader speaker whip coach deputy secretary-general attorney-general director-general "
+    "governor-general brigadier chief-of-staff"
+)
+"Words that stand right before a name, or end the title that does."
+
+GIVEN_MEN = words(
+    "aaron adam alan albert alex alexander alexei ali andrew andrei anthony antonio ahmed amir arthur barack ben benjamin "
+    "bernard bill bob boris brad brian bruce carl carlos charles chris christopher colin craig dan daniel dave david dean "
+    "dennis dmitry don donald douglas ed eduardo edward emmanuel eric ernest eugene francis francois frank fred gary "
+    "george gerald gerhard giuseppe glenn gordon graham greg gregory hans harold harry hassan henry howard hugh hugo ian igor "
+    "ivan jack jacob james jason jean jeff jeffrey jens jeremy jerry jim joe john jon jonathan jorge jose joseph juan justin "
+    "karl keith ken kenneth kevin khalid larry lars lee leo liam louis luis luke marco mario mark martin matt matthew michael "
+    "miguel mike mohammad mohammed muhammad mustafa nathan neil nicholas nick nigel oleg oliver omar oscar pablo patrick paul "
+    "pedro peter phil philip pierre rafael ralph ray raymond richard rick robert roger roland ronald rupert russell ryan sam "
+    "samuel scott sean sebastian sergei sergey simon stanley stefan stephen steve steven stuart ted terry theodore thomas tim "
+    "timothy tom tony victor viktor vincent vladimir walter wayne william yusuf"
+)
+GIVEN_WOMEN = words(
+    "abigail alice alison amanda amy angela ann anna anne annie barbara beatrice beth betty bridget carla carol caroline "
+    "catherine charlotte chelsea cheryl christina christine claire claudia cynthia deborah debbie denise diana diane donna "
+    "dorothy elena eleanor elizabeth ella ellen emily emma erica eva eve fatima fiona frances gail gina gloria grace hannah "
+    "harriet heather helen hillary ingrid irene iris isabel jane janet janice jennifer jenny jessica jill joan joanna josephine "
+    "joyce judith judy julia julie karen kate katherine kathleen kathy katie kelly kim kimberly kristen laura lauren layla "
+    "leila linda lisa liz lorraine louise lucy lydia madeleine margaret maria marie marion martha mary maya megan melanie "
+    "melissa michelle molly monica nadia nancy naomi natalia natalie natasha nicola nicole nina nora olga olivia pamela "
+    "patricia paula penny rachel rebecca rita rosa rose ruth sally samantha sandra sarah sharon sheila shirley sofia sophia "
+    "sophie stella stephanie sue susan svetlana sylvia tanya teresa theresa tina tracy ursula valerie vanessa vera veronica "
+    "victoria virginia vivian wendy yvonne zoe"
+)
+
+BODIES = words(
+    "ministry department office agency party parliament congress senate house council committee commission court union "
+    "association group organization organisation company corporation corp inc ltd bank university college school institute "
+    "foundation center centre force forces army navy guard corps command police service services bureau board authority "
+    "administration government state states nations kingdom republic federation league club team church times post news "
+    "journal guardian telegraph herald tribune gazette courier press media television radio network channel magazine daily "
+    "street embassy palace airport hospital society trust fund alliance coalition front movement brigade militia airlines "
+    "airways motors group holdings partners province county city district river sea bay island islands valley mountain "
+    "base station plant bridge port harbour harbor road avenue park square war act bill law treaty summit"
+)
+"Last words of institutions and places."
+
+PORTFOLIOS = words(
+    "defense defence state foreign interior home health finance justice transport education treasury energy labor labour "
+    "homeland security affairs trade commerce agriculture culture environment staff"
+)
+"What a minister is minister of."
+
+DAYS_AND_MONTHS = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september "
+    "october november december jan feb mar apr jun jul aug sept sep oct nov dec christmas easter ramadan"
+)
+PARTICLES = words("de van von der den la le du da dos al el bin ibn ter di del af av")
+SUFFIXES = words("jr sr ii iii iv")

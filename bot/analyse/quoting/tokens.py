@@ -1,0 +1,119 @@
+"""Turns a paragraph into sentences of tokens in which a quoted stretch is one token.
+
+What is inside quotation marks is another person's sentence: its stops, verbs and names must not be taken for the reporter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bot.analyse.quoting.marks import Stretch, stretches
+from bot.analyse.sentences import sentences_of
+from bot.shapes import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
+    r"|[ap]\.m\."
+    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Rev|St|Jr|Sr|Jan|Feb|Mar|Apr|"
+    r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\."
+    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|\d+(?:[,.]\d+)+(?:-\w+)?"
+    r"|[^\W_]+(?:[-’'./&][^\W_]+)*[’']?"
+    r"|\.\.\.|--+|[^\w\s]|_"
+)
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
+LONG_QUOTE = 3
+"From this many words a quoted stretch is taken for somebody's words by itself; shorter it may be a term or a scare quote."
+
+
+class Token(NamedTuple):
+    """A word, a punctuation mark or a whole quoted stretch."""
+
+    start: int
+    end: int
+    low: str
+    "lower case, typographic apostrophes straightened; empty for a quoted stretch"
+    kind: str
+    "w word, p punctuation, q quoted stretch"
+    cap: bool
+    "begins with a capital letter, or its quotation does"
+    words: int = 1
+    "how many words a quoted stretch holds"
+
+
+class Sentence(NamedTuple):
+    """One sentence's tokens."""
+
+    start: int
+    end: int
+    tokens: list[Token]
+
+    @property
+    def is_bare_quote(self) -> bool:
+        """Whether it is nothing but one quotation."""
+        quoted = [token for token in self.tokens if token.kind == "q"]
+        return len(quoted) == 1 and all(token.kind == "q" or token.low in ".,!?…" for token in self.tokens)
+
+
+class Paragraph(NamedTuple):
+    """One paragraph's sentences and quoted stretches."""
+
+    start: int
+    end: int
+    sentences: list[Sentence]
+    stretches: list[Stretch]
+
+
+def paragraph(text: str, span: Span) -> Paragraph:
+    """Reads one paragraph."""
+    start, end = span
+    quoted = stretches(text, start, end)
+    tokens = list(_tokens(text, start, end, quoted))
+    found, index = [], 0
+    for a, b in sentences_of(_masked(text, start, end, quoted), 0, end - start):
+        begin = index
+        while index < len(tokens) and tokens[index].start < start + b:
+            index += 1
+        if index > begin:
+            found.append(Sentence(start + a, start + b, tokens[begin:index]))
+    return Paragraph(start, end, found, quoted)
+
+
+def words_in(text: str) -> int:
+    """How many words a text holds."""
+    return sum(1 for _ in _WORD.finditer(text))
+
+
+def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
+    """The paragraph with the insides of quotations made one dull word; first letter and last marks stay."""
+    parts, at = [], start
+    for stretch in quoted:
+        inner = text[stretch.start : stretch.end]
+        tail = _TRAILING.search(inner[-6:])
+        kept = len(tail.group()) if tail else 0
+        head = inner[: min(3, len(inner) - kept)]
+        parts += [text[at : stretch.start], head, "q" * (len(inner) - len(head) - kept), inner[len(inner) - kept :]]
+        at = stretch.end
+    return "".join([*parts, text[at:end]])
+
+
+def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[Token]:
+    at = start
+    for stretch in quoted:
+        yield from _plain(text, at, stretch.start)
+        inner = text[stretch.start : stretch.end]
+        first = next((c for c in inner if c.isalnum()), "")
+        capital = first.isupper() or first.isdigit()
+        yield Token(stretch.start, stretch.end, "", "q", capital, words_in(inner))
+        at = stretch.end
+    yield from _plain(text, at, end)
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[Token]:
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        kind = "w" if word[0].isalnum() else "p"
+        yield Token(match.start(), match.end(), word.lower().replace("’", "'"), kind, word[0].isupper())

@@ -1,0 +1,101 @@
+"""The verbs that report words, typed by hand from English, and what may follow each."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from bot.analyse.lexicon import words
+
+Class = Literal["say", "tell", "quote", "object", "to", "mind", "show"]
+Form = Literal["past", "present", "base", "ing"]
+
+
+class Verb(NamedTuple):
+    """One form of a verb of reporting."""
+
+    lemma: str
+    kind: Class
+    form: Form
+    noun: bool
+    "the form is a common noun, too: claims, reports, state"
+
+
+_SAY = """say claim argue insist assert maintain contend declare announce stress emphasize emphasise explain concede
+    admit acknowledge confess allege complain warn confirm reveal disclose testify suggest indicate recall conclude
+    reiterate repeat add swear speculate remark predict clarify specify note observe state report hint caution boast joke
+    quip comment tweet reply respond counter vow promise pledge estimate recount write opine lament protest figure reason
+    brag guess guarantee surmise theorize posit retort object bemoan fret marvel underscore underline highlight
+    imply charge forecast stipulate prophesy venture"""
+_TELL = "tell assure reassure inform remind advise notify"
+_QUOTE = """shout yell cry scream whisper mutter exclaim proclaim post blog email text muse interject intone fume gush
+    sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant chide
+    respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest scoff grumble
+    crow beam tease urge demand propose recommend deny agree hope think believe fear feel know"""
+_OBJECT = """accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam
+    blast decry deride mock question urge threaten propose defend praise deplore welcome rebuke lambaste
+    challenge dispute characterize characterise portray liken dub hail express voice rebuff ridicule
+    castigate chastise chide laud applaud commend disavow repudiate cite demand recommend advocate tout endorse"""
+_TO = """threaten promise pledge vow offer refuse decline propose swear demand undertake volunteer"""
+_MIND = "think believe hope fear expect doubt suspect worry feel want consider know realize realise assume"
+_SHOW = "show find suggest indicate conclude reveal"
+
+_NOUNS = words(
+    "claim report note state hint caution boast joke quip comment tweet reply counter vow promise pledge estimate reason "
+    "guess guarantee object fret marvel highlight charge forecast protest answer email text post blog shout cry scream "
+    "whisper laugh sigh chant roar crow beam tease rant demand hope fear doubt suspect worry feel want stress question "
+    "blast slam mock label brand call blame praise welcome challenge rebuke voice offer express back support attack "
+    "address detail mention dispute address show find read figure decline swear thank invite remark rail snap venture read"
+)
+_IRREGULAR = {
+    "say": "said", "tell": "told", "write": "wrote written", "swear": "swore sworn", "think": "thought", "feel": "felt",
+    "know": "knew known", "read": "read", "find": "found", "show": "showed shown", "begin": "began begun",
+    "foresee": "foresaw", "undertake": "undertook",
+}  # fmt: skip
+_DOUBLED = words("admit rebut quip brag beg")
+_PREFER = ("say", "tell", "object", "to", "mind", "quote", "show")
+
+
+def _forms(lemma: str) -> list[tuple[str, Form]]:
+    doubled = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    stem = lemma[:-1] if lemma.endswith("e") else doubled
+    third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
+    past = stem + "ed"
+    if lemma.endswith("y") and lemma[-2] not in "aeou":
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    forms: list[tuple[str, Form]] = [(lemma, "base"), (third, "present"), (stem + "ing", "ing")]
+    return [*forms, *((form, "past") for form in _IRREGULAR.get(lemma, past).split())]
+
+
+def _table() -> dict[str, tuple[Verb, ...]]:
+    table: dict[str, list[Verb]] = {}
+    for kind, listed in (
+        ("say", _SAY), ("tell", _TELL), ("object", _OBJECT), ("to", _TO), ("mind", _MIND), ("quote", _QUOTE), ("show", _SHOW),
+    ):  # fmt: skip
+        for lemma in listed.split():
+            for form, tense in _forms(lemma):
+                noun = lemma in _NOUNS and tense in ("base", "present")
+                table.setdefault(form, []).append(Verb(lemma, kind, tense, noun))  # type: ignore[arg-type]
+    return {form: tuple(verbs) for form, verbs in table.items()}
+
+
+VERBS = _table()
+"Each form of each verb, with every way it is used; the first is the one most looked for."
+
+ATTRIBUTING = frozenset(
+    form for form, verbs in VERBS.items() for verb in verbs if verb.kind in ("say", "tell", "quote") and not verb.noun
+)
+
+PREPOSITIONAL = {
+    "call": words("for on"), "complain": words("of about"), "warn": words("of about against"), "insist": words("on"),
+    "appeal": words("for to"), "boast": words("of about"), "hint": words("at"), "point": words("to"), "object": words("to"),
+    "speculate": words("about on"), "refer": words("to"), "lash": words("out"), "speak": words("of"), "brag": words("about"),
+    "joke": words("about"), "rail": words("against"),
+    "comment": words("on"),
+}  # fmt: skip
+"What a verb's content may begin with where it is no clause: 'warned of floods', 'called for talks'."
+
+NOUN_CUES = words(
+    "claim claims assertion assertions insistence allegation allegations accusation accusations contention argument belief "
+    "warning suggestion admission complaint vow promise pledge announcement statement conviction prediction"
+)
+"A body's noun for what it said: the ministry's claim that ..."
