@@ -103,6 +103,19 @@ class Report(Shape):
         """The body with furniture blanked out, of the same length, so offsets stay true."""
         return _blanked(self.body, self.furniture)
 
+    @property
+    def quotable(self) -> str:
+        """Like `prose`, with photo captions left in: what somebody says there is said, though a caption that stands
+        twice says it once."""
+        seen: set[str] = set()
+        marks = []
+        for mark in self.furniture:
+            words = self.body[mark.start : mark.end]
+            if mark.kind != "caption" or words in seen:
+                marks.append(mark)
+            seen.add(words)
+        return _blanked(self.body, tuple(marks))
+
 
 class Rejection(Shape):
     """A drop that could not be read, with a reason an editor understands."""
