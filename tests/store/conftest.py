@@ -1,7 +1,8 @@
 """The store's promise is one suite that runs on SQLite and on PostgreSQL.
 
-Each test gets a database of its own, copied from one that was migrated once. PostgreSQL is a real server from a
-wheel, one for each test process; where it cannot start, its half of the suite is skipped and says why.
+Each test gets a migrated database that holds nothing: a copied file, or the server's one database, emptied after each
+test. PostgreSQL is a real server from a wheel, one for each test process; where it cannot start, its half of the suite
+is skipped and says why.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import pytest
 from psycopg import sql
 
 from store import SqlStore, open_store
+from store.tables import REVISION, metadata
 
 _numbers = count()
 
@@ -33,15 +35,23 @@ class Server:
         self._do("ALTER SYSTEM SET fsync = off")
         self._do("SELECT pg_reload_conf()")
 
-    def url(self, database: str) -> str:
+    def create(self, database: str) -> str:
+        self._do("CREATE DATABASE {}", database)
         return self._server.get_uri(database)
-
-    def create(self, database: str, template: str = "template0") -> str:
-        self._do("CREATE DATABASE {} TEMPLATE {}", database, template)
-        return self.url(database)
 
     def drop(self, database: str) -> None:
         self._do("DROP DATABASE {} WITH (FORCE)", database)
+
+    def empty(self, url: str) -> None:
+        """Deletes every row and counts from one again: a hundredth of the time a new database takes."""
+        emptied = [f"DELETE FROM {table.name};" for table in reversed(metadata.sorted_tables)]
+        counted = [
+            f"ALTER SEQUENCE {table.name}_number_seq RESTART;"
+            for table in metadata.tables.values()
+            if "number" in table.c
+        ]
+        with psycopg.connect(url, autocommit=True) as connection:
+            connection.execute(" ".join([*emptied, *counted, f"UPDATE alembic_version SET version_num = '{REVISION}'"]))
 
     def stop(self) -> None:
         self._server.cleanup()
@@ -73,21 +83,22 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def migrated_database(server: Server) -> str:
-    open_store(server.create("migrated")).close()
-    return "migrated"
+    url = server.create("migrated")
+    open_store(url).close()
+    return url
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A migrated database's address."""
+    """The address of a migrated database that holds nothing."""
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("migrated_file"), tmp_path / "copydesk.db")
         yield f"sqlite:///{tmp_path / 'copydesk.db'}"
         return
     server: Server = request.getfixturevalue("server")
-    name = f"test{next(_numbers)}"
-    yield server.create(name, template=request.getfixturevalue("migrated_database"))
-    server.drop(name)
+    url: str = request.getfixturevalue("migrated_database")
+    yield url
+    server.empty(url)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
