@@ -6,11 +6,14 @@ a `note` that says what is there instead.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
+from bot.analyse.conflicts import POSTING_THRESHOLD
 from bot.shapes import (
     Channel,
+    Conflict,
     ConflictKind,
     ConflictStatus,
     Digest,
@@ -23,6 +26,7 @@ from bot.shapes import (
     Story,
     StorySheet,
 )
+from bot.tell.notices import is_told
 
 
 class Candidate(Shape):
@@ -265,3 +269,9 @@ class Settings(Answer):
     channel: Channel | None = None
     feeds: tuple[Feed, ...] = ()
     shows: Literal["settings", "feeds"] = "settings"
+
+
+def told(conflicts: Iterable[Conflict]) -> list[Conflict]:
+    """The open ones that are sure enough to be told unasked, or confirmed by an editor; the surest first."""
+    worth = [one for one in conflicts if one.status == "open" and is_told(one, POSTING_THRESHOLD, one.confirmed)]
+    return sorted(worth, key=lambda one: (not one.confirmed, -one.confidence))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.desk import Desk
 from bot.shapes import Story, StorySheet
-from handlers.answers import Answer, StoryAnswer, StoryLine, StoryList
+from handlers.answers import Answer, StoryAnswer, StoryLine, StoryList, told
 from handlers.commands.asker import Asker, Command
 from handlers.commands.finding import find_stories, near_stories, no_story, offered
 from handlers.commands.parsing import read_request
@@ -47,7 +47,7 @@ def _line(sheet: StorySheet) -> StoryLine:
         story=sheet.story,
         articles=len(sheet.articles),
         outlets=len({article.outlet for article in sheet.articles}),
-        conflicts=sum(conflict.status == "open" for conflict in sheet.conflicts),
+        conflicts=len(told(sheet.conflicts)),
     )
 
 

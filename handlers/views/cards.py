@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bot.shapes import Article, Conflict, QuoteReport, StorySheet
-from handlers.answers import StoryAnswer, StoryList
+from handlers.answers import StoryAnswer, StoryList, told
 from handlers.views import ids
 from handlers.views.blocks import (
     Block,
@@ -81,7 +81,7 @@ def list_view(answer: StoryList, page: int = 0) -> Message:
 def counts(sheet: StorySheet) -> str:
     """`5 outlets · 3 independent reports · 2 open conflicts`."""
     outlets = {article.outlet for article in sheet.articles}
-    open_ = sum(conflict.status == "open" for conflict in sheet.conflicts)
+    open_ = len(told(sheet.conflicts))
     parts = [plural(len(outlets), "outlet"), plural(sheet.voices, "independent report")]
     if sheet.revisions:
         parts.append(plural(sheet.revisions, "later version"))
@@ -152,7 +152,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _conflicts(conflicts: Iterable[Conflict], limit: int) -> Block | None:
     """Open ones, the surest first."""
-    open_ = sorted((one for one in conflicts if one.status == "open"), key=lambda one: -one.confidence)
+    open_ = told(conflicts)
     if not open_:
         return None
     lines = [

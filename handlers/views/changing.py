@@ -36,7 +36,10 @@ VERSUS_LABELS = {
     "correction": "Correction",
 }
 
-_WORD = re.compile(r"\s+|\S+")
+# Marking what differs helps where most words stay; in another sentence altogether it is noise.
+ALIKE = 0.5
+
+_WORD = re.compile(r"\s*\S+")
 
 
 def changed_view(answer: WhatChanged, page: int = 0) -> Message:
@@ -79,7 +82,7 @@ def _difference(one: Difference, answer: WhatChanged) -> Block | None:
     if len(lines) > SOURCES_SHOWN:
         lines = [*lines[:SOURCES_SHOWN], [t(f"and {len(lines) - SOURCES_SHOWN} more")]]
     where = [] if answer.versus else [bullets(lines)]
-    return rich(*_change(label, one.before, one.after, one.why, answer.versus), *where)
+    return rich(*_change(label, one.before, one.after, "" if answer.versus else one.why, answer.versus), *where)
 
 
 def _versus_label(one: Difference, versus: tuple[str, str]) -> str:
@@ -116,7 +119,10 @@ def _change(
 def marked(before: str, after: str, strike: bool) -> tuple[list[Part], list[Part]]:
     """Two passages with the words marked that differ."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    pairs = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
+    if matcher.ratio() < ALIKE:
+        return [t(before)], [t(after)]
+    pairs = matcher.get_opcodes()
     style = ("strike",) if strike else ("bold",)
     return (
         _joined((old[start:end], style if same != "equal" else ()) for same, start, end, _, _ in pairs),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.shapes import Digest, DigestEntry
-from handlers.answers import DigestAnswer
+from handlers.answers import DigestAnswer, told
 from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, message, rich, t
 from handlers.views.cards import KIND_WORDS, confirmed
 from handlers.views.parts import footer, pages, shown
@@ -51,7 +51,7 @@ def _top(digest: Digest) -> list[Block | None]:
 
 
 def _open(entry: DigestEntry) -> int:
-    return sum(conflict.status == "open" for conflict in entry.sheet.conflicts)
+    return len(told(entry.sheet.conflicts))
 
 
 def _entry(entry: DigestEntry) -> Block | None:
@@ -79,7 +79,7 @@ def _outlets(entry: DigestEntry) -> str:
 
 
 def _conflicts(entry: DigestEntry) -> list[list[Part]]:
-    open_ = sorted((one for one in entry.sheet.conflicts if one.status == "open"), key=lambda one: -one.confidence)
+    open_ = told(entry.sheet.conflicts)
     lines = [
         [
             t("Conflict: ", "bold"),

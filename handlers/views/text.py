@@ -50,7 +50,7 @@ def clip(text: str, limit: int) -> str:
         return text
     cut = text[: limit - 1]
     at_word = cut.rstrip() if text[limit - 1].isspace() else cut.rpartition(" ")[0].rstrip()
-    return (at_word if len(at_word) > limit // 2 else cut.rstrip()) + "…"
+    return (at_word if len(at_word) >= limit // 2 else cut.rstrip()) + "…"
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

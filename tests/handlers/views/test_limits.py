@@ -16,7 +16,7 @@ from tests.handlers.views import hostile
 from tests.handlers.views.limits import refusals
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.large_base_example]
-generated = settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
+generated = settings(max_examples=150, deadline=None, suppress_health_check=SLOW)
 
 
 def is_taken(message: Message) -> None:

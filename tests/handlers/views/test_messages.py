@@ -1,0 +1,231 @@
+"""What the messages say, read as an editor would: first lines first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bot.shapes import Change, Digest, DigestEntry, QuoteReport, Version
+from handlers import views
+from handlers.answers import StoryLine, StoryList, Taken
+from handlers.views import Message, ids
+from handlers.views.changing import marked
+from tests.factories import NOON, a_conflict, a_sheet, a_side, an_article, an_outcome, at
+from tests.handlers.views.limits import nodes_of
+
+
+def elements(message: Message, action: str) -> list[dict[str, Any]]:
+    """Everything pressable of an action."""
+    return [node for block in message["blocks"] for node in nodes_of(block) if node.get("action_id") == action]
+
+
+def bold(message: Message) -> list[str]:
+    """The words in bold."""
+    nodes = [node for block in message["blocks"] for node in nodes_of(block)]
+    return [node["text"] for node in nodes if isinstance(node.get("style"), dict) and node["style"].get("bold")]
+
+
+def links(message: Message) -> list[str]:
+    """Where its links lead."""
+    return [node["url"] for block in message["blocks"] for node in nodes_of(block) if node.get("type") == "link"]
+
+
+def a_quote(**fields: Any) -> QuoteReport:
+    given = {
+        "quote": "q1", "utterance": "u1", "person": "p1", "name": "Maren Halloran", "article": "a1", "version": "v1",
+        "story": "s1", "outlet": "The Harbour Post", "url": "https://post.example/ferry", "published": NOON,
+        "text": "“It was dark,”", "start": 0, "end": 14, "kind": "direct", "via": None, "confidence": 0.95,
+    }  # fmt: skip
+    return QuoteReport.model_validate(given | fields)
+
+
+# --- the card --------------------------------------------------------------------------------
+
+
+def test_a_card_opens_with_its_headline_and_its_counts() -> None:
+    first, second = views.card(a_sheet(conflicts=(a_conflict(),), voices=3))["text"].splitlines()[:2]
+    assert first == "Ferry strikes pier"
+    assert second == "1 outlet · 3 independent reports · 1 open conflict · latest 6 Oct 2026 12:00 UTC"
+
+
+def test_copies_stand_behind_the_report_they_copy() -> None:
+    copies = [
+        an_article(id=f"a{n}", outlet=outlet, outcome="copy", of="a1", published=at(n), seen=at(n))
+        for n, outlet in ((2, "Coast Radio"), (3, "Tarrow Star"))
+    ]
+    text = views.card(a_sheet(articles=(an_article(), *copies)))["text"]
+    assert "• The Harbour Post, 6 Oct 12:00 UTC · copied by Coast Radio, Tarrow Star" in text
+
+
+def test_a_long_story_s_card_shows_the_first_report_and_the_latest() -> None:
+    many = tuple(an_article(id=f"a{n}", outlet=f"Outlet {n}", seen=at(n), published=at(n)) for n in range(20))
+    text = views.card(a_sheet(articles=many))["text"]
+    assert "Outlet 0," in text
+    assert "Outlet 19," in text
+    assert "Outlet 9," not in text
+    assert "14 reports in between" in text
+
+
+def test_a_conflict_that_is_only_possible_is_not_on_the_card() -> None:
+    text = views.card(a_sheet(conflicts=(a_conflict(confidence=0.4, summary="Killed: 9 or 900"),)))["text"]
+    assert "9 or 900" not in text
+    assert "conflict" not in text
+
+
+def test_an_unsure_speaker_and_a_second_hand_quote_say_so() -> None:
+    text = views.card(a_sheet(quotes=(a_quote(confidence=0.6, via="Coast Radio"),)))["text"]
+    assert "Maren Halloran (likely): “It was dark,”" in text
+    assert "via Coast Radio" in text
+
+
+def test_a_quote_leads_to_its_words() -> None:
+    assert "https://post.example/ferry#:~:text=It%20was%20dark%2C" in links(views.card(a_sheet(quotes=(a_quote(),))))
+
+
+# --- replies ---------------------------------------------------------------------------------
+
+
+def test_a_conflict_shows_each_side_with_the_words_that_clash_in_bold() -> None:
+    sides = (
+        a_side(text="Nine people died.", start=100, end=117, spot=(100, 104), says="9 killed"),
+        a_side(outlet="Coast Radio", text="It killed twelve.", start=0, end=17, spot=(10, 16), source="the coastguard"),
+    )
+    message = views.conflict_reply(a_conflict(sides=sides), a_sheet())
+    assert {"Nine", "twelve"} <= set(bold(message))
+    assert "Coast Radio, 6 Oct 12:00 UTC, from the coastguard: " in message["text"]
+    assert "Why: Both tell the toll of one evening. (sure)" in message["text"]
+
+
+def test_a_long_sentence_is_cut_around_the_words_that_clash() -> None:
+    sentence = "word " * 300 + "NINE" + " word" * 300
+    message = views.conflict_reply(
+        a_conflict(sides=(a_side(text=sentence, start=0, end=len(sentence), spot=(1500, 1504)),)), a_sheet()
+    )
+    assert "NINE" in bold(message)
+    assert len(message["text"]) < 1500
+
+
+@pytest.mark.parametrize("action", [ids.CONFLICT_CONFIRM, ids.CONFLICT_DISMISS, ids.CONFLICT_UPDATE, ids.CONFLICT_MUTE])
+def test_an_open_conflict_can_be_judged(action: str) -> None:
+    (button,) = elements(views.conflict_reply(a_conflict(), a_sheet()), action)
+    assert button["value"] == "c1"
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"confirmed": True}, "Confirmed: these accounts contradict each other"),
+        ({"status": "dismissed"}, "Dismissed: it is no contradiction"),
+        ({"status": "superseded"}, "An update: the later account replaces the earlier"),
+    ],
+)
+def test_a_judged_conflict_says_what_and_by_whom_and_can_be_opened_again(fields: dict[str, Any], words: str) -> None:
+    message = views.conflict_reply(a_conflict(judged_by="U012ABCDEF", **fields), a_sheet())
+    assert f"{words} – U012ABCDEF" in message["text"]
+    assert elements(message, ids.CONFLICT_REOPEN)
+    assert not elements(message, ids.CONFLICT_DISMISS)
+
+
+def test_a_further_report_says_what_it_is_and_why() -> None:
+    message = views.report_reply(an_article(reason="It tells of the same event."), a_sheet(voices=2))
+    assert message["text"].startswith("New report: The Harbour Post, 6 Oct 2026 12:00 UTC")
+    assert "It tells of the same event." in message["text"]
+    assert "The story now has 2 independent reports from 1 outlet." in message["text"]
+
+
+def test_a_later_version_shows_what_matters_and_counts_the_rest() -> None:
+    before, after = (
+        Version(id=f"v{n}", article="a1", number=n, title="T", published=NOON, seen=at(n), url=None, body="x")
+        for n in (1, 2)
+    )
+    changes = [
+        Change(
+            kind="number", before="Three died.", after="Nine died.", weight=0.9, matters=True, why="Three became Nine"
+        ),
+        Change(kind="reworded", before="a", after="b", weight=0.1, matters=False),
+    ]
+    message = views.version_reply(an_article(), before, after, changes)
+    assert "Figure changed – Three became Nine" in message["text"]
+    assert "1 further change, smaller." in message["text"]
+    assert [button["value"] for button in elements(message, ids.PICK)] == ["/what-changed a1"]
+
+
+def test_words_that_went_are_struck_and_words_that_came_are_bold() -> None:
+    old, new = marked("Three people died there.", "Nine people died there.", strike=True)
+    assert [part["text"] for part in old if part.get("style", {}).get("strike")] == ["Three"]
+    assert [part["text"] for part in new if part.get("style", {}).get("bold")] == ["Nine"]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "words"),
+    [("new", "Taken in"), ("duplicate", "Known already"), ("rejected", "Not taken in"), ("unpacked", "Opened")],
+)
+def test_what_became_of_a_drop(outcome: str, words: str) -> None:
+    message = views.taken(an_outcome(outcome=outcome, reason="It is empty."), None)
+    assert message["text"].startswith(words)
+    assert "It is empty." in message["text"]
+
+
+def test_a_drop_that_raised_conflicts_leads_to_them() -> None:
+    message = views.taken(an_outcome(conflicts=("c1", "c2")), a_sheet())
+    assert "It raises 2 conflicts with other reports." in message["text"]
+    assert [button["value"] for button in elements(message, ids.PICK)] == ["/conflicts s1"]
+
+
+def test_several_drops_are_listed_and_cannot_be_shared() -> None:
+    outcomes = tuple(an_outcome(drop=f"d{n}") for n in range(40))
+    message = views.draw(Taken(line="/story", outcomes=outcomes))
+    assert "40 drops taken" in message["text"]
+    assert "and 25 more" in message["text"]
+    assert not elements(message, ids.SHARE)
+
+
+# --- digests and pages -----------------------------------------------------------------------
+
+
+def test_a_digest_opens_with_how_much_there_is() -> None:
+    entries = (DigestEntry(sheet=a_sheet(conflicts=(a_conflict(),)), fresh=True, reports=1, revised=0),)
+    text = views.digest(Digest(since=at(-1440), until=NOON, entries=entries, articles=1))["text"]
+    assert text.splitlines()[:2] == [
+        "Digest: 1 story, 1 report, 1 open conflict",
+        "5 Oct 12:00 UTC to 6 Oct 2026 12:00 UTC",
+    ]
+    assert "Conflict: Killed: 9 or 12 (figures differ)" in text
+
+
+def a_list(count: int, line: str = "/story") -> StoryList:
+    one = StoryLine(line="/story s1", story=a_sheet().story, articles=1, outlets=1, conflicts=0)
+    return StoryList(line=line, stories=(one,) * count)
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "value"),
+    [(0, "Show 9–16 of 20", "1|/story"), (1, "Show 17–20 of 20", "2|/story"), (2, "Back to the first", "0|/story")],
+)
+def test_pages_turn_and_come_round(page: int, label: str, value: str) -> None:
+    (button,) = elements(views.draw(a_list(20), page), ids.PAGE)
+    assert (button["text"]["text"], button["value"]) == (label, value)
+
+
+def test_a_page_beyond_the_end_is_the_last() -> None:
+    assert views.draw(a_list(20), 99) == views.draw(a_list(20), 2)
+
+
+def test_one_page_has_no_page_button_and_a_share_button() -> None:
+    message = views.draw(a_list(3))
+    assert not elements(message, ids.PAGE)
+    assert [button["value"] for button in elements(message, ids.SHARE)] == ["/story"]
+
+
+def test_a_line_too_long_for_a_button_has_none() -> None:
+    assert not elements(views.draw(a_list(20, line="/story " + "x" * 2000)), ids.SHARE)
+
+
+@pytest.mark.parametrize(("page", "line"), [(0, "/story"), (12, "/who-said a|b")])
+def test_a_page_button_s_value_is_read_back(page: int, line: str) -> None:
+    assert ids.read_page(ids.page_value(page, line)) == (page, line)
+
+
+def test_a_bare_line_is_its_first_page() -> None:
+    assert ids.read_page("/who-said a|b") == (0, "/who-said a|b")
