@@ -46,6 +46,11 @@ OWN_WORDS = {
     "quit": "end (or Ctrl-D)",
 }
 
+INTRODUCTION = (
+    "A rehearsal: drops come in as they were published, and below each you see what #newsroom would show. "
+    "Nothing leaves this machine, and no archive of yours is touched."
+)
+
 EXAMPLES = ("help", "channel", "/digest", "/what-changed", "/story", "/conflicts")
 
 
@@ -98,6 +103,7 @@ class Rehearsal:
 
     def play(self, drops: Iterable[Drop]) -> int:
         """Every drop in its order, then the next digest."""
+        self.screen.line(INTRODUCTION)
         rejected = 0
         for drop in drops:
             self._wait_until(when(drop) or self.stage.clock() + PAUSE)
