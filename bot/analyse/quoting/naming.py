@@ -179,7 +179,7 @@ class Naming:
         return f"The {name}" if printed else name
 
     def _outlets(self, last: str) -> list[str]:
-        found = []
+        found: list[str] = []
         at = self.text.find(" " + last)
         while at > 0 and len(found) < 3:
             before = self.text[max(0, at - 40) : at].split(" ")

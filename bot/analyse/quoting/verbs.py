@@ -20,31 +20,38 @@ class Verb(NamedTuple):
     "the form is a common noun, too: claims, reports, state"
 
 
-_SAY = """say claim argue insist assert maintain contend declare announce stress emphasize emphasise explain concede
-    admit acknowledge confess allege complain warn confirm reveal disclose testify suggest indicate recall conclude
-    reiterate repeat add swear speculate remark predict clarify specify note observe state report hint caution boast joke
-    quip comment tweet reply respond counter vow promise pledge estimate recount write opine lament protest figure reason
-    brag guess guarantee surmise theorize posit retort object bemoan fret marvel underscore underline highlight
-    imply charge forecast stipulate prophesy venture"""
+_SAY = """
+    say claim argue insist assert maintain contend declare announce stress emphasize emphasise explain concede
+    admit acknowledge confess allege complain warn confirm reveal disclose testify suggest indicate recall
+    conclude reiterate repeat add swear speculate remark predict clarify specify note observe state report hint
+    caution boast joke quip comment tweet reply respond counter vow promise pledge estimate recount write opine
+    lament protest figure reason brag guess guarantee surmise theorize posit retort object bemoan fret marvel
+    underscore underline highlight imply charge forecast stipulate prophesy venture
+"""
 _TELL = "tell assure reassure inform remind advise notify"
-_QUOTE = """shout yell cry scream whisper mutter exclaim proclaim post blog email text muse interject intone fume gush
-    sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant chide
-    respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest scoff grumble
-    crow beam tease urge demand propose recommend deny agree hope think believe fear feel know"""
-_OBJECT = """accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam
-    blast decry deride mock question urge threaten propose defend praise deplore welcome rebuke lambaste
-    challenge dispute characterize characterise portray liken dub hail express voice rebuff ridicule
-    castigate chastise chide laud applaud commend disavow repudiate cite demand recommend advocate tout endorse"""
+_QUOTE = """
+    shout yell cry scream whisper mutter exclaim proclaim post blog email text muse interject intone fume gush
+    sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant
+    chide respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest
+    scoff grumble crow beam tease urge demand propose recommend deny agree hope think believe fear feel know
+"""
+_OBJECT = """
+    accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam blast
+    decry deride mock question urge threaten propose defend praise deplore welcome rebuke lambaste challenge
+    dispute characterize characterise portray liken dub hail express voice rebuff ridicule castigate chastise
+    chide laud applaud commend disavow repudiate cite demand recommend advocate tout endorse
+"""
 _TO = """threaten promise pledge vow offer refuse decline propose swear demand undertake volunteer"""
 _MIND = "think believe hope fear expect doubt suspect worry feel want consider know realize realise assume"
 _SHOW = "show find suggest indicate conclude reveal"
 
 _NOUNS = words(
-    "claim report note state hint caution boast joke quip comment tweet reply counter vow promise pledge estimate reason "
-    "guess guarantee object fret marvel highlight charge forecast protest answer email text post blog shout cry scream "
-    "whisper laugh sigh chant roar crow beam tease rant demand hope fear doubt suspect worry feel want stress question "
-    "blast slam mock label brand call blame praise welcome challenge rebuke voice offer express back support attack "
-    "address detail mention dispute address show find read figure decline swear thank invite remark rail snap venture read"
+    "claim report note state hint caution boast joke quip comment tweet reply counter vow promise pledge "
+    "estimate reason guess guarantee object fret marvel highlight charge forecast protest answer email "
+    "text post blog shout cry scream whisper laugh sigh chant roar crow beam tease rant demand hope fear "
+    "doubt suspect worry feel want stress question blast slam mock label brand call blame praise welcome "
+    "challenge rebuke voice offer express back support attack address detail mention dispute address show "
+    "find read figure decline swear thank invite remark rail snap venture read"
 )
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "swear": "swore sworn", "think": "thought", "feel": "felt",
@@ -95,7 +102,8 @@ PREPOSITIONAL = {
 "What a verb's content may begin with where it is no clause: 'warned of floods', 'called for talks'."
 
 NOUN_CUES = words(
-    "claim claims assertion assertions insistence allegation allegations accusation accusations contention argument belief "
-    "warning suggestion admission complaint vow promise pledge announcement statement conviction prediction"
+    "claim claims assertion assertions insistence allegation allegations accusation accusations "
+    "contention argument belief warning suggestion admission complaint vow promise pledge announcement "
+    "statement conviction prediction"
 )
 "A body's noun for what it said: the ministry's claim that ..."
