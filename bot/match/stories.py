@@ -41,6 +41,11 @@ SHOWN = 5
 
 SLUG_WORDS = 4
 MOST_SLUG = 60
+MOST_HEADLINE = 110
+
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"’]{4}[.!?])\s+(?=[A-Z“\"‘])")
+_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,40}(?:, [\w. ]{3,12})? ?(?:\([^)]{2,20}\))? ?[-–—]{1,2} ")
 
 
 @dataclass(frozen=True)
@@ -74,19 +79,26 @@ def place(profile: Profile, candidates: Sequence[KnownStory], counts: tuple[int,
 
 def slug(title: str | None, profile: Profile) -> str:
     """A few words in lower case with hyphens, as a newsroom would slug it."""
-    parts = [word for word in words(title or "") if word.isascii() and terms(None, word)]
+    parts = [word for word in words(_POSSESSIVE.sub("", title or "")) if word.isascii() and terms(None, word)]
     if len(parts) < 2:
-        parts = [re.sub(r"[^a-z0-9]", "", term.removeprefix(NAME)) for term in profile.terms]
+        named = sorted(profile.terms, key=lambda term: not term.startswith(NAME))
+        parts = [re.sub(r"[^a-z0-9]", "", term.removeprefix(NAME)) for term in named]
     return "-".join([part for part in dict.fromkeys(parts) if part][:SLUG_WORDS])[:MOST_SLUG] or "story"
 
 
 def headline(report: Report) -> str:
-    """The report's title, or its first sentence cut to the length of one."""
+    """The report's title, or the heading or first sentence it opens with, cut to the length of a headline."""
     if report.title:
         return report.title
-    opening = " ".join(report.prose[:2000].split())
-    sentence = re.split(r"(?<=[a-z\d”\"][.!?])\s", opening, maxsplit=1)[0]
-    return sentence if len(sentence) <= 110 else sentence[:110].rsplit(" ", 1)[0] + " …"
+    opening = _opening([line.strip() for line in report.prose[:2000].splitlines() if line.strip()])
+    sentence = _SENTENCE_END.split(_DATELINE.sub("", " ".join(opening.split())), maxsplit=1)[0]
+    return sentence if len(sentence) <= MOST_HEADLINE else sentence[:MOST_HEADLINE].rsplit(" ", 1)[0] + " …"
+
+
+def _opening(lines: list[str]) -> str:
+    """The first line, or where lines are only wrapped the first of them together."""
+    wrapped = len(lines) > 1 and lines[1][0].islower()
+    return " ".join(lines[:6]) if wrapped else next(iter(lines), "")
 
 
 def _rarity(terms: Iterable[str], story: KnownStory, kept: int, standing: dict[str, int]) -> dict[str, float]:

@@ -62,9 +62,10 @@ def terms(title: str | None, prose: str) -> dict[str, float]:
     proper: Counter[str] = Counter()
     openers = {match.end() for match in _SENTENCE_END.finditer(text)} | {0}
     for match in _TOKEN.finditer(text):
-        if stem := stemmed(match.group()):
+        named = match.group()[0].isupper() and match.start() not in openers
+        if stem := stemmed(match.group(), named):
             counts[stem] += OPENING if match.start() < opening else 1
-            proper[stem] += match.group()[0].isupper() and match.start() not in openers
+            proper[stem] += named
     weights = {
         (NAME + stem if proper[stem] * 2 >= count / OPENING else stem): round(1 + log(count), 3)
         for stem, count in counts.items()
@@ -72,15 +73,24 @@ def terms(title: str | None, prose: str) -> dict[str, float]:
     return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS])
 
 
-def stemmed(word: str) -> str:
-    """The word without case, dots, possessive and plural (Harman's S-stemmer); empty for a stop word."""
+def stemmed(word: str, named: bool = False) -> str:
+    """The word without case, dots, possessive and plural (Harman's S-stemmer); empty for a stop word. Of a name
+    only the plural of a people is taken off: Russians are Russian, but Lars is not Lar."""
+    if word[:1].isdigit():
+        return word.replace(",", "") if len(word) > 1 else ""
     word = word.casefold().replace("’", "'").replace(".", "").removesuffix("'s").removesuffix("'")
     if word in _STOP or len(word) < 2:
         return ""
+    if named and not (word.endswith(("ans", "ists")) and len(word) > 6):
+        return word
+    return _singular(word)
+
+
+def _singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4 and not word.endswith(("eies", "aies")):
         return word[:-3] + "y"
-    if word.endswith("es") and len(word) > 4 and not word.endswith(("aes", "ees", "oes")):
-        return word[:-1] if not word.endswith(("shes", "ches", "xes", "sses", "zes")) else word[:-2]
-    if word.endswith("s") and len(word) > 3 and not word.endswith(("us", "ss", "is")):
+    if word.endswith(("shes", "ches", "xes", "sses", "zes")) and len(word) > 4:
+        return word[:-2]
+    if word.endswith("s") and len(word) > 3 and not word.endswith(("us", "ss", "is", "aes", "ees", "oes")):
         return word[:-1]
     return word

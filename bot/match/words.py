@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff’‘ʼ`´"
+_DROPPED = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff’‘ʼ´"
 "soft hyphens, zero-width spaces, marks of direction, which copying from a page leaves behind; and apostrophes"
 
 _ABBREVIATION_DOTS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
@@ -17,7 +17,7 @@ _WORD = re.compile(r"\w+")
 
 def words(text: str) -> list[str]:
     """The words in order, folded: "The U.S. didn’t — 1,200" is the, us, didnt, 1200."""
-    text = text.replace("'", "").replace("_", " ").casefold()
+    text = text.replace("'", "").replace("`", "").replace("_", " ").casefold()
     if not text.isascii():
         text = _plain(text)
     return _WORD.findall(_DIGIT_COMMAS.sub("", _ABBREVIATION_DOTS.sub("", text)))
