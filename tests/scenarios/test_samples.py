@@ -1,5 +1,5 @@
 """The sample story from its files to what an editor is told. `expected.json` says what an editor expects; the
-README beside the samples says it in words."""
+page beside the samples, samples.md, says it in words."""
 
 from __future__ import annotations
 
