@@ -26,6 +26,7 @@ from bot.shapes import (
     ConflictStatus,
     Drop,
     Feed,
+    FeedAnswer,
     Fingerprint,
     Known,
     KnownStory,
@@ -64,6 +65,11 @@ class Fetcher(Protocol):
         """The drops that a reference stands for: the page behind a link, the one or many drops in an
         uploaded file. One that is the reference itself keeps its key; parts have keys of their own,
         made from it. Raises FetchRefused or BadDrop with words for a person."""
+        ...
+
+    def feed(self, url: str, etag: str | None = None, modified: str | None = None) -> FeedAnswer:
+        """A feed, asked for only if it changed since the answer that carried `etag` and `modified`. Raises
+        FetchRefused with words for a person."""
         ...
 
 

@@ -132,6 +132,16 @@ class Page(Shape):
     body: str
 
 
+class FeedAnswer(Shape):
+    """What a feed's server said."""
+
+    body: bytes | None
+    "None where nothing has changed since the poll before"
+    etag: str | None = None
+    modified: str | None = None
+    "the server's Last-Modified, as it gave it"
+
+
 # --- matching --------------------------------------------------------------------------------
 
 
@@ -262,6 +272,8 @@ class Said(Shape):
     name: str | None
     kind: QuoteKind
     via: str | None = None
+    confidence: float = 1.0
+    "how sure it is that this is who said it: Quote.confidence"
 
 
 class Account(Shape):

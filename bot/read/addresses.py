@@ -48,9 +48,10 @@ def same_site(one: str, other: str) -> bool:
 def _split(url: str | None) -> SplitResult | None:
     try:
         parts = urlsplit(normalize_url(url.strip()) if url else "")
-        return parts if parts.scheme in ("http", "https") and parts.hostname and (parts.port or 1) else None
+        usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         return None
+    return parts if usable else None
 
 
 def _unwrapped(parts: SplitResult) -> SplitResult:

@@ -71,7 +71,7 @@ def decode_text(data: bytes) -> tuple[str, str | None]:
 
 
 def decode_page(data: bytes, charset: str | None = None) -> str:
-    """A web page as a browser would decode it: byte order mark, the header's charset, the page's own, UTF-8, a guess."""
+    """A web page as a browser decodes it: by byte order mark, the header's charset, the page's own, UTF-8, a guess."""
     if data.startswith(codecs.BOM_UTF8):
         return storable(data[3:].decode("utf-8", "replace"))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from xml.etree.ElementTree import ParseError
 
 import feedparser
-from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
+from defusedxml import ElementTree  # type: ignore[import-untyped]
+from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
 
 from bot.errors import BadDrop
 from bot.read.decode import decode_page, storable
@@ -66,7 +66,7 @@ def entries_of(data: bytes) -> Entries:
     """A feed's entries in its own order, each once. Raises BadDrop where it is none, or declares entities."""
     _refuse_entities(data)
     # A stream, because feedparser takes a string for an address to fetch or a file to open.
-    feed: Any = feedparser.parse(io.BytesIO(data))
+    feed: Any = feedparser.parse(io.BytesIO(data))  # type: ignore[attr-defined, no-untyped-call]
     if not feed.version:
         raise BadDrop("is neither an RSS nor an Atom feed")
     once: dict[tuple[str, str], Entry] = {}
@@ -95,7 +95,7 @@ def entry_drop(
         url=entry.link,
         media=entry.media if body else "html",
         body=body,
-        problem=None if body or entry.link else "is a feed item with neither text nor a link",
+        problem=None if body or entry.link else "It is a feed item with neither text nor a link.",
         received=received,
     )
 

@@ -113,16 +113,21 @@ READERS: dict[str, Callable[[bytes, str], list[Record]]] = {
 
 def _drop(record: Record, **common: object) -> Drop:
     body = record["body"]
-    if len(body) > MAX_BODY:
-        record |= {"body": body[:SHOWN], "problem": record.get("problem") or too_long(len(body))}
-    elif record.get("problem"):
-        record |= {"body": body[:SHOWN]}
+    problem = record.get("problem") or (too_long(len(body)) if len(body) > MAX_BODY else None)
+    if problem:
+        record |= {"body": body[:SHOWN], "problem": sentence(problem)}
     return Drop.model_validate(record | {"id": record["id"][:LONGEST_NAME]} | common)
 
 
 def too_long(length: int) -> str:
     """Why a body over the limit is refused."""
     return f"is too long: {length:,} characters, and {MAX_BODY:,} is the most that is taken"
+
+
+def sentence(problem: str) -> str:
+    """A problem as a sentence of its own: 'is empty' -> 'It is empty.'"""
+    words = problem if problem.startswith("line ") else f"It {problem}"
+    return words[:1].upper() + words[1:].rstrip(".") + "."
 
 
 def _feed_drops(

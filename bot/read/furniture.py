@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
@@ -61,13 +62,17 @@ def _is_caption(line: Line, n: int, of: int) -> bool:
 
 
 def _is_appeal(line: Line, n: int, of: int) -> bool:
-    found = phrases.APPEAL.search(line.text)
-    return bool(found) and not any(mark in line.text[: found.start()] for mark in QUOTES)
+    return _unquoted(phrases.APPEAL, line)
 
 
 def _is_cookies(line: Line, n: int, of: int) -> bool:
-    found = phrases.COOKIES.search(line.text)
-    return bool(found) and not any(mark in line.text[: found.start()] for mark in QUOTES)
+    return _unquoted(phrases.COOKIES, line)
+
+
+def _unquoted(pattern: re.Pattern[str], line: Line) -> bool:
+    """Whether a line has such words, and not behind a quotation mark: somebody quoted may ask for money."""
+    found = pattern.search(line.text)
+    return found is not None and not any(mark in line.text[: found.start()] for mark in QUOTES)
 
 
 def _is_byline(line: Line, n: int, of: int) -> bool:
@@ -104,7 +109,7 @@ KINDS: tuple[tuple[Kind, Callable[[Line, int, int], bool]], ...] = (
 
 
 def _doubled(lines: list[Line], kinds: dict[int, Kind]) -> Iterator[tuple[int, Kind]]:
-    """The second of two equal lines in a row: a caption and its alternative text. The first stays, for it may be prose."""
+    """The second of two equal lines in a row: a caption and its alternative text. The first may be prose and stays."""
     for n in range(1, len(lines)):
         if lines[n].text == lines[n - 1].text and lines[n].words >= DOUBLED_WORDS:
             yield n, "caption"
@@ -112,21 +117,18 @@ def _doubled(lines: list[Line], kinds: dict[int, Kind]) -> Iterator[tuple[int, K
 
 def _appeals_near(lines: list[Line], kinds: dict[int, Kind]) -> Iterator[tuple[int, Kind]]:
     """Lines that are an appeal because they stand in one: reaching out from each line that is."""
-    appeals = {n for n, kind in kinds.items() if kind == "appeal"}
-    for step in (1, -1):
-        for n in sorted(appeals, reverse=step < 0):
-            m = n + step
-            while 0 <= m < len(lines) and m not in kinds and _belongs(lines, kinds, m, step):
-                kinds[m] = "appeal"
-                m += step
-    yield from ()
+    appeals = [n for n, kind in kinds.items() if kind == "appeal"]
+    for n, step in [(n, step) for n in appeals for step in (1, -1)]:
+        m = n + step
+        while 0 <= m < len(lines) and m not in kinds and _belongs(lines[m]):
+            yield m, "appeal"
+            m += step
 
 
-def _belongs(lines: list[Line], kinds: dict[int, Kind], n: int, step: int) -> bool:
-    line = lines[n]
-    if len(line.text) > LONGEST_LINE or line.text[0] in QUOTES:
-        return False
-    return bool(phrases.APPEAL_NEAR.search(line.text))
+def _belongs(line: Line) -> bool:
+    """Whether a line beside an appeal goes on with it."""
+    plain = len(line.text) <= LONGEST_LINE and line.text[0] not in QUOTES
+    return plain and phrases.APPEAL_NEAR.search(line.text) is not None
 
 
 def _link_lists(lines: list[Line], kinds: dict[int, Kind]) -> Iterator[tuple[int, Kind]]:

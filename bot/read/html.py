@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import datetime
+from typing import Any
 
 import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
@@ -111,7 +112,7 @@ def read_page(html: str, url: str | None) -> Page:
     fields = _fields(tree)
     link = tree.find(".//link[@rel='canonical']")
     signs_in = tree.find(".//input[@type='password']") is not None
-    document = trafilatura.bare_extraction(
+    document: Any = trafilatura.bare_extraction(
         html,
         url=url,
         include_comments=False,

@@ -22,12 +22,23 @@ AGENCY = r"Reuters|REUTERS|Associated Press|AP|UPI|AFP|Agence France-Presse|Bloo
 # --- adverts ---------------------------------------------------------------------------------
 
 ADVERT = _whole(
-    "advertisements?", "ad", "adverts?", "advertising", "sponsored(?: content| links?| post)?", "paid post", "promoted",
+    "advertisements?",
+    "ad",
+    "adverts?",
+    "advertising",
+    "sponsored(?: content| links?| post)?",
+    "paid post",
+    "promoted",
     "(?:story|article|content|scroll) (?:continues|down) (?:below|after)(?: (?:this )?ad(?:vertisement)?)?",
-    "(?:story|article) continued? below(?: advertisement)?", "continue reading below", "other ads", "ad details",
-    "scroll (?:down )?to continue(?: with content)?", "skip (?:ad|advertisement)", "report this ad",
+    "(?:story|article) continued? below(?: advertisement)?",
+    "continue reading below",
+    "other ads",
+    "ad details",
+    "scroll (?:down )?to continue(?: with content)?",
+    "skip (?:ad|advertisement)",
+    "report this ad",
     "advertisement ?-? ?(?:article|story) continues below(?: this ad)?",
-)  # fmt: skip
+)
 
 GLUED_ADVERT = re.compile(
     r"(?<=[a-z.!?”\"’')])A(?:dvertisement|DVERTISEMENT)(?=\s*$|[A-Z“\"])|^A(?:dvertisement|DVERTISEMENT)(?=[A-Z“\"][a-z])"
@@ -61,50 +72,95 @@ CAPTION_START = re.compile(
 )
 
 GALLERY = _whole(
-    r"(?:image|photo|slide)? ?\d{1,3} ?(?:of|/) ?\d{1,3}", "back to gallery", "(?:hide|toggle|show) caption",
-    "(?:view|see) (?:all )?(?:photos|gallery|image|more pictures)", "(?:photo )?gallery", "enlarge(?: this image)?",
-    "(?:ap|afp|reuters|getty images)(?: photo)?/[\\w.’' -]{2,40}", "image", "photo", "photos", "video", "full ?screen",
-    "(?:click|tap) (?:here )?to (?:enlarge|expand|view).{0,30}", "file photo", "replay video", "play video", "watch(?: video)?",
-)  # fmt: skip
+    r"(?:image|photo|slide)? ?\d{1,3} ?(?:of|/) ?\d{1,3}",
+    "back to gallery",
+    "(?:hide|toggle|show) caption",
+    "(?:view|see) (?:all )?(?:photos|gallery|image|more pictures)",
+    "(?:photo )?gallery",
+    "enlarge(?: this image)?",
+    "(?:ap|afp|reuters|getty images)(?: photo)?/[\\w.’' -]{2,40}",
+    "image",
+    "photo",
+    "photos",
+    "video",
+    "full ?screen",
+    "(?:click|tap) (?:here )?to (?:enlarge|expand|view).{0,30}",
+    "file photo",
+    "replay video",
+    "play video",
+    "watch(?: video)?",
+)
 
 # --- appeals: asking the reader for money, an address or a password ---------------------------------
 
 APPEAL = _any(
-    r"\bsmall favou?r to ask\b", r"\bsupport (?:our|independent|quality|local|nonprofit|this) (?:journalism|newsroom|reporting|work)\b",
+    r"\bsmall favou?r to ask\b",
+    r"\bsupport (?:our|independent|quality|local|nonprofit|this) (?:journalism|newsroom|reporting|work)\b",
     r"\byour (?:support|donation|contribution|gift|subscription)\b.{0,60}\b(?:help|makes?|allows?|enables?|keeps?|matters)\b",
-    r"\b(?:please |to )support us\b", r"^support us\b", r"\bhelp us (?:fill the gap|keep|continue|stay)\b",
+    r"\b(?:please |to )support us\b",
+    r"^support us\b",
+    r"\bhelp us (?:fill the gap|keep|continue|stay)\b",
     r"\b(?:make|please consider making|consider making) a (?:tax-deductible )?(?:donation|contribution)\b",
-    r"^(?:donate|become a (?:member|supporter|patron|subscriber))\b", r"\bad-free (?:content|experience|reading)\b",
-    r"\bwe have disabled all ads\b", r"\bnot ready to support\b", r"\bremind me later\b",
-    r"\bwe need your (?:help|support) to (?:keep|continue|go on)\b", r"\bif you (?:value|appreciate|enjoy(?:ed)?) (?:our|this) (?:journalism|reporting|work|coverage)\b",
-    r"\bto continue reading\b.{0,60}\b(?:subscri|log ?in|sign|register|account)", r"\b(?:log ?in|sign (?:up|in)|register|subscri\w+)\b.{0,80}\bto continue reading\b",
-    r"^(?:already|are you) (?:a|an) (?:subscriber|member)\b", r"^(?:don[’']t|do not) have an account\b", r"\bsubscribe (?:now|today)\b",
+    r"^(?:donate|become a (?:member|supporter|patron|subscriber))\b",
+    r"\bad-free (?:content|experience|reading)\b",
+    r"\bwe have disabled all ads\b",
+    r"\bnot ready to support\b",
+    r"\bremind me later\b",
+    r"\bwe need your (?:help|support) to (?:keep|continue|go on)\b",
+    r"\bif you (?:value|appreciate|enjoy(?:ed)?) (?:our|this) (?:journalism|reporting|work|coverage)\b",
+    r"\bto continue reading\b.{0,60}\b(?:subscri|log ?in|sign|register|account)",
+    r"\b(?:log ?in|sign (?:up|in)|register|subscri\w+)\b.{0,80}\bto continue reading\b",
+    r"^(?:already|are you) (?:a|an) (?:subscriber|member)\b",
+    r"^(?:don[’']t|do not) have an account\b",
+    r"\bsubscribe (?:now|today)\b",
     r"^(?:subscribe|sign up|register|get)\b.{0,60}\b(?:newsletters?|alerts?|inbox|headlines|breaking news|digital access|full access|updates by e-?mail)\b",
     r"\b(?:sign up|subscribe) (?:for|to) (?:our|the|my|your) (?:\w+ ){0,4}(?:newsletters?|alerts|mailing list|podcast)\b",
-    r"\b(?:delivered|straight|sent|direct(?:ly)?) to your inbox\b", r"\bthank you for (?:reading|signing in|being a subscriber|your interest in)\b(?=.{0,90}$)",
-    r"\byour current subscription does not\b", r"\bpurchase a (?:new )?subscription\b", r"\bunlimited (?:digital )?access\b.{0,60}[$£€]",
-    r"\bby (?:signing up|subscribing|registering|clicking),? you (?:agree|accept|consent)\b", r"\benter your e-?mail(?: address)?\b",
-    r"\bdownload (?:our|the) (?:[\w ]{1,30} )?app\b(?=.{0,60}$)", r"^subscribe$", r"^(?:sign up!?|log in|sign in|my account)$",
-)  # fmt: skip
+    r"\b(?:delivered|straight|sent|direct(?:ly)?) to your inbox\b",
+    r"\bthank you for (?:reading|signing in|being a subscriber|your interest in)\b(?=.{0,90}$)",
+    r"\byour current subscription does not\b",
+    r"\bpurchase a (?:new )?subscription\b",
+    r"\bunlimited (?:digital )?access\b.{0,60}[$£€]",
+    r"\bby (?:signing up|subscribing|registering|clicking),? you (?:agree|accept|consent)\b",
+    r"\benter your e-?mail(?: address)?\b",
+    r"\bdownload (?:our|the) (?:[\w ]{1,30} )?app\b(?=.{0,60}$)",
+    r"^subscribe$",
+    r"^(?:sign up!?|log in|sign in|my account)$",
+)
 
 APPEAL_NEAR = _any(
-    r"\bour (?:journalism|mission|readers|supporters|newsroom|commitment|reporting)\b", r"\byour (?:support|help|contribution|e-?mail|inbox|donation)\b",
-    r"\bwe,? the (?:journalists|editors|staff)\b", r"\b(?:costs us|[$£€]\d[\d,.]* a month)\b", r"\bindependent news source\b", r"\bpa[iy]e?ment methods\b",
-    r"\bthank you\b", r"\bsilence our voice\b", r"\bsupport us\b",
-)  # fmt: skip
+    r"\bour (?:journalism|mission|readers|supporters|newsroom|commitment|reporting)\b",
+    r"\byour (?:support|help|contribution|e-?mail|inbox|donation)\b",
+    r"\bwe,? the (?:journalists|editors|staff)\b",
+    r"\b(?:costs us|[$£€]\d[\d,.]* a month)\b",
+    r"\bindependent news source\b",
+    r"\bpa[iy]e?ment methods\b",
+    r"\bthank you\b",
+    r"\bsilence our voice\b",
+    r"\bsupport us\b",
+)
 "Words of an appeal that a report could hold as well: they count only beside a line that is one."
 
 # --- cookies ---------------------------------------------------------------------------------
 
 COOKIES = _any(
-    r"\b(?:this|our) (?:web ?)?site uses cookies\b", r"\bwe (?:and our partners )?use cookies\b", r"\bour use of cookies\b",
-    r"\bcookies? (?:policy|settings|preferences|notice)\b(?=.{0,80}$)", r"\bthese cookies (?:do not|will|are|allow|help)\b",
-    r"\bcookies are (?:absolutely )?(?:essential|necessary)\b", r"\bnecessary cookies\b", r"\bthird-party cookies that help us\b",
-    r"\bcookies that may not be\b", r"\bcookies on (?:your|our) (?:device|browser|web ?site)\b", r"\bby (?:continuing|using) (?:to (?:use|browse) )?(?:this|our) (?:web ?)?site\b",
-    r"\b(?:has|have) updated (?:its|our) privacy policy\b", r"^privacy (?:overview|policy|& cookies policy|settings|notice)$",
-    r"\baccept(?: all)? ?(?:cookies)? ?reject\b", r"^(?:accept|reject|allow) (?:all )?cookies$", r"^manage (?:cookies|preferences|consent)$",
+    r"\b(?:this|our) (?:web ?)?site uses cookies\b",
+    r"\bwe (?:and our partners )?use cookies\b",
+    r"\bour use of cookies\b",
+    r"\bcookies? (?:policy|settings|preferences|notice)\b(?=.{0,80}$)",
+    r"\bthese cookies (?:do not|will|are|allow|help)\b",
+    r"\bcookies are (?:absolutely )?(?:essential|necessary)\b",
+    r"\bnecessary cookies\b",
+    r"\bthird-party cookies that help us\b",
+    r"\bcookies that may not be\b",
+    r"\bcookies on (?:your|our) (?:device|browser|web ?site)\b",
+    r"\bby (?:continuing|using) (?:to (?:use|browse) )?(?:this|our) (?:web ?)?site\b",
+    r"\b(?:has|have) updated (?:its|our) privacy policy\b",
+    r"^privacy (?:overview|policy|& cookies policy|settings|notice)$",
+    r"\baccept(?: all)? ?(?:cookies)? ?reject\b",
+    r"^(?:accept|reject|allow) (?:all )?cookies$",
+    r"^manage (?:cookies|preferences|consent)$",
     r"\bpersonal data we collect on our site\b",
-)  # fmt: skip
+)
 
 # --- lines of names and times -------------------------------------------------------------------
 
@@ -129,32 +185,96 @@ STAMP = _whole(
     r"(?:(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?:?[ ,|]*)?(?:\d{1,2}:\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?[ ,|]*(?:on )?)?"
     r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})"
     r"(?:[ ,|@]*(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?)?",
-    r"\d{1,2} (?:mins?|minutes?|hrs?|hours?|days?|weeks?) ago", r"(?:\| )?(?:updated|published|posted|just in)",
+    r"\d{1,2} (?:mins?|minutes?|hrs?|hours?|days?|weeks?) ago",
+    r"(?:\| )?(?:updated|published|posted|just in)",
     r"\d{1,2} min(?:ute)?s? read",
-)  # fmt: skip
+)
 
 # --- lists of links --------------------------------------------------------------------------
 
 LINKS_HEAD = _whole(
-    "read more(?: (?:on|about) [\\w ’'-]{2,40})?", "read (?:also|next|this next)", "also read", "see also", "related(?: (?:articles?|content|stories|story|topics|coverage|news|links|posts|reading|video))?",
-    "(?:the )?latest (?:headlines|news|stories|videos?)", "in other news", "load more(?: .{0,20})?", "show more", "view more", "more (?:from|on|in|stories|news|headlines|coverage|like this)(?: .{0,40})?",
-    "most (?:popular|read|viewed|shared|recent|watched)(?: .{0,20})?", "trending(?: (?:news|now|stories|videos?))?", "recommended(?: (?:for you|stories|reading|videos?))?",
-    "you (?:may|might) (?:also )?(?:like|be interested in)", "don[’']t miss", "up next", "what to read next", "top (?:stories|news|headlines)",
-    "editors?[’']?s? picks?", "popular(?: (?:now|stories))?", "further reading", "around the web", "from around the web", "more-in", "comments?(?: \\(\\d+\\))?", "view comments", "tags", "topics", "related tags",
-)  # fmt: skip
+    "read more(?: (?:on|about) [\\w ’'-]{2,40})?",
+    "read (?:also|next|this next)",
+    "also read",
+    "see also",
+    "related(?: (?:articles?|content|stories|story|topics|coverage|news|links|posts|reading|video))?",
+    "(?:the )?latest (?:headlines|news|stories|videos?)",
+    "in other news",
+    "load more(?: .{0,20})?",
+    "show more",
+    "view more",
+    "more (?:from|on|in|stories|news|headlines|coverage|like this)(?: .{0,40})?",
+    "most (?:popular|read|viewed|shared|recent|watched)(?: .{0,20})?",
+    "trending(?: (?:news|now|stories|videos?))?",
+    "recommended(?: (?:for you|stories|reading|videos?))?",
+    "you (?:may|might) (?:also )?(?:like|be interested in)",
+    "don[’']t miss",
+    "up next",
+    "what to read next",
+    "top (?:stories|news|headlines)",
+    "editors?[’']?s? picks?",
+    "popular(?: (?:now|stories))?",
+    "further reading",
+    "around the web",
+    "from around the web",
+    "more-in",
+    "comments?(?: \\(\\d+\\))?",
+    "view comments",
+    "tags",
+    "topics",
+    "related tags",
+)
 
 LINK_LINE = re.compile(
     r"^(?:READ (?:MORE|ALSO|NEXT)|Read (?:more|also|next)|ALSO READ|Also read|SEE ALSO|See also|RELATED|Related(?: story)?|WATCH|MORE|DON[’']T MISS|RECOMMENDED|Recommended|JUST IN|PHOTOS)\s*[:|–>-]+ ?\S.{0,160}$|^(?:Click|Tap) here (?:to|for)\b.{0,80}$"
 )
 
 CHROME = _whole(
-    "share(?: (?:this(?: (?:article|story|page|post|with))?|article|on (?:facebook|twitter|linkedin|x|whatsapp)|via e-?mail|it))*", "tweet", "pin it", "print", "e-?mail", "save", "reply", "close", "cancel", "submit", "post to facebook", "cancelsend", "posted",
-    "copy link", "follow(?: us)?(?: on (?:facebook|twitter|instagram|x))?", "join the conversation", "a link has been (?:sent|posted) to your .{3,40}",
-    "(?:facebook|e-?mail|twitter|google\\+?|linkedin|pinterest|reddit|whatsapp|tumblr|fbshare|tweet|share|print|more| )+", "loading", "whatsapp", "go to permalink", "close share panel",
-    "connect tweet linkedin commentemailmore", "order reprint(?: →)?", "leave a comment", "skip to (?:main )?content", "{{.{0,40}}}", "back to top", "listen(?: to (?:this )?article)?",
-    "these are external links and will open in a new window", "purchase: order reprint", "follow @\\w+", "×", "___+", "———+", "click any reaction to login", "you must be logged in to react",
-    "this video file cannot be played", "an error occurred.{0,40}", "javascript is (?:disabled|required).{0,60}", "please enable javascript.{0,60}", "\\d+ (?:comments?|shares?)", "replay", "facebook shares",
-)  # fmt: skip
+    "share(?: (?:this(?: (?:article|story|page|post|with))?|article|on (?:facebook|twitter|linkedin|x|whatsapp)|via e-?mail|it))*",
+    "tweet",
+    "pin it",
+    "print",
+    "e-?mail",
+    "save",
+    "reply",
+    "close",
+    "cancel",
+    "submit",
+    "post to facebook",
+    "cancelsend",
+    "posted",
+    "copy link",
+    "follow(?: us)?(?: on (?:facebook|twitter|instagram|x))?",
+    "join the conversation",
+    "a link has been (?:sent|posted) to your .{3,40}",
+    "(?:facebook|e-?mail|twitter|google\\+?|linkedin|pinterest|reddit|whatsapp|tumblr|fbshare|tweet|share|print|more| )+",
+    "loading",
+    "whatsapp",
+    "go to permalink",
+    "close share panel",
+    "connect tweet linkedin commentemailmore",
+    "order reprint(?: →)?",
+    "leave a comment",
+    "skip to (?:main )?content",
+    "{{.{0,40}}}",
+    "back to top",
+    "listen(?: to (?:this )?article)?",
+    "these are external links and will open in a new window",
+    "purchase: order reprint",
+    "follow @\\w+",
+    "×",
+    "___+",
+    "———+",
+    "click any reaction to login",
+    "you must be logged in to react",
+    "this video file cannot be played",
+    "an error occurred.{0,40}",
+    "javascript is (?:disabled|required).{0,60}",
+    "please enable javascript.{0,60}",
+    "\\d+ (?:comments?|shares?)",
+    "replay",
+    "facebook shares",
+)
 
 COPYRIGHT = re.compile(
     r"^(?:©|\(c\) |Copyright\b|Published under|The-CNN-Wire)|\ball rights reserved\b|\bmay not be published, broadcast,? |^©|™ & © ",

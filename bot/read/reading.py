@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.read import guesses
 from bot.read.addresses import canonical, same_site
 from bot.read.feed import is_feed
-from bot.read.formats import HTML_START, MAX_BODY, too_long
+from bot.read.formats import HTML_START, MAX_BODY, sentence, too_long
 from bot.read.furniture import furniture_of
 from bot.read.html import Page, read_page
 from bot.read.lines import WORD, Line, lines_of
@@ -24,11 +24,11 @@ FEWEST_ON_PAGE = 25
 def read(drop: Drop) -> Report | Rejection:
     """Reads a drop. A text body stays as it is; from HTML the readable text is extracted. Furniture is marked."""
     if drop.problem:
-        return Rejection(reason=_sentence(drop.problem))
+        return Rejection(reason=drop.problem)
     body = drop.body or ""
     refusal = _refusal(drop, body)
     if refusal:
-        return Rejection(reason=_sentence(refusal))
+        return Rejection(reason=sentence(refusal))
     if drop.media == "html" or HTML_START.match(body[:8000]):
         return _read_html(drop, body)
     return _report(drop, Page(text=body), own=True)
@@ -50,7 +50,7 @@ def _refusal(drop: Drop, body: str) -> str | None:
 def _read_html(drop: Drop, body: str) -> Report | Rejection:
     page = read_page(body, drop.url)
     if page.text is None:
-        return Rejection(reason=_sentence(_no_article(page)))
+        return Rejection(reason=sentence(_no_article(page)))
     return _report(drop, page, own=False)
 
 
@@ -69,9 +69,9 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     prose = _unmarked(lines, marks)
     words = sum(line.words for line in prose)
     if words < FEWEST_WORDS:
-        return Rejection(reason=_sentence(_wordless(body, page)))
+        return Rejection(reason=sentence(_wordless(body, page)))
     if page.signs_in and words < FEWEST_ON_PAGE:
-        return Rejection(reason=_sentence(_no_article(page)))
+        return Rejection(reason=sentence(_no_article(page)))
     address = drop.url or page.link
     own_link = page.link if page.link and (not drop.url or same_site(page.link, drop.url)) else None
     return Report(
@@ -102,9 +102,3 @@ def _unmarked(lines: list[Line], marks: tuple[Mark, ...]) -> list[Line]:
     """The lines that are prose, whole or in part."""
     marked = {(mark.start, mark.end) for mark in marks}
     return [line for line in lines if (line.start, line.end) not in marked]
-
-
-def _sentence(problem: str) -> str:
-    """A drop's problem as a sentence of its own: 'is empty' -> 'It is empty.'"""
-    words = problem if problem.startswith("line ") else f"It {problem}"
-    return words[:1].upper() + words[1:].rstrip(".") + "."

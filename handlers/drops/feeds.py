@@ -1,0 +1,68 @@
+"""Feeds that are followed: polled when due, politely, and each new item kept as a drop."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.desk import Desk
+from bot.errors import UserError
+from bot.read.feed import entries_of, entry_drop
+from bot.shapes import Drop, Feed, FeedAnswer
+
+log = structlog.get_logger()
+
+EVERY = timedelta(minutes=10)
+"Between two polls of a feed that answers."
+
+FIRST_WAIT, LONGEST_WAIT = timedelta(minutes=5), timedelta(hours=6)
+"After a failure, doubled with each further one."
+
+FULL_SUMMARY = 80
+"Words from which a summary is taken for the text; a shorter one is a teaser, and the page behind it is fetched."
+
+
+def poll(desk: Desk) -> int:
+    """Polls every feed that is due; how many new drops were kept. A feed that fails is tried again later."""
+    return sum(_poll(desk, feed) for feed in desk.store.due_feeds(desk.clock()))
+
+
+def _poll(desk: Desk, feed: Feed) -> int:
+    now = desk.clock()
+    try:
+        answer = desk.fetcher.feed(feed.url, feed.etag, feed.modified)
+        drops, title = _drops(feed, answer, now)
+    except UserError as error:
+        log.warning("feed failed", feed=feed.url, error=str(error))
+        desk.store.save_feed(_failed(feed, now, str(error)))
+        return 0
+    with desk.store.transaction(feed.workspace):
+        kept = sum(desk.store.keep_drop(drop) for drop in drops)
+        desk.store.save_feed(_polled(feed, answer, now, title))
+    return kept
+
+
+def _drops(feed: Feed, answer: FeedAnswer, now: datetime) -> tuple[list[Drop], str | None]:
+    """The drops of an answer, the oldest first, and the feed's title. Raises BadDrop where it is no feed."""
+    if answer.body is None:
+        return [], feed.title
+    entries = entries_of(answer.body)
+    items = {f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}": entry for entry in entries.entries}
+    common = {"least": FULL_SUMMARY, "source": "feed", "where": feed.url, "received": now, "workspace": feed.workspace}
+    return [entry_drop(entry, entries, key=key, **common) for key, entry in reversed(items.items())], entries.title
+
+
+def _polled(feed: Feed, answer: FeedAnswer, now: datetime, title: str | None) -> Feed:
+    news = {"polled": now, "due": now + EVERY, "failures": 0, "error": None, "title": title or feed.title}
+    if answer.body is not None:
+        news |= {"etag": answer.etag, "modified": answer.modified}
+    return feed.model_copy(update=news)
+
+
+def _failed(feed: Feed, now: datetime, error: str) -> Feed:
+    """Kept with the reason in words, due later the more often it failed."""
+    wait = min(FIRST_WAIT * 2 ** min(feed.failures, 10), LONGEST_WAIT)
+    return feed.model_copy(
+        update={"polled": now, "due": now + wait, "failures": feed.failures + 1, "error": error[:500]}
+    )
