@@ -13,6 +13,7 @@ from datetime import datetime
 from bot.analyse.days import DayMention, day_mentions
 from bot.analyse.figures import Figure, figures
 from bot.analyse.lexicon import words
+from bot.analyse.places import places
 from bot.analyse.quantities import Quantity, is_supposed, looks_back, quantity
 from bot.analyse.reading import Reading
 from bot.analyse.scopes import clause_end, is_break
@@ -48,7 +49,7 @@ def claims(prose: str, published: datetime | None, quotes: Sequence[Quote] = ())
         reading = Reading(prose, span, number, published, [q for q in quotes if _touches(q, span)])
         if not reading.tokens:
             continue
-        found += [*_numbers(reading), *_dates(reading), *stances(reading), *open_denials(reading, before)]
+        found += [*_numbers(reading), *_dates(reading), *_places(reading), *stances(reading), *open_denials(reading, before)]
         before = reading
         if len(found) >= MOST_CLAIMS:
             break
@@ -120,6 +121,21 @@ def _dates(reading: Reading) -> Iterator[Claim]:
         )
 
 
+def _places(reading: Reading) -> Iterator[Claim]:
+    for place in places(reading.prose, reading.tokens):
+        spot = reading.spot(place.verb, place.last)
+        yield reading.claim(
+            spot,
+            kind="place",
+            about=reading.tokens[place.verb].term,
+            says=reading.prose[slice(*spot)],
+            value=reading.tokens[place.first].term,
+            scope=" ".join(sorted(place.subject)),
+            source=reading.source(spot),
+            words=tuple(sorted(reading.terms)),
+        )
+
+
 def _together(prose: str, mentions: list[DayMention]) -> list[list[DayMention]]:
     """Days joined by 'and' are one statement: on Saturday and Monday."""
     groups: list[list[DayMention]] = []
@@ -137,6 +153,8 @@ def _dated(reading: Reading, mention: DayMention) -> str | None:
     None where the day is when something was said, or is still to come.
     """
     before = [t for t in reading.tokens if t.end <= mention.start][-6:]
+    if before[-2:-1] and before[-1].low == "on" and _is_done(before[-2]):
+        return before[-2].term
     after = _rest_of_clause(reading, mention)[:6]
     if any(_takes_day(t) for t in [*before[-3:], *after[:1]]):
         return None
@@ -154,6 +172,11 @@ def _rest_of_clause(reading: Reading, mention: DayMention) -> list[Token]:
     if first in (0, len(reading.tokens)) or is_break(reading.prose, reading.tokens, first - 1):
         return []
     return reading.tokens[first : clause_end(reading.prose, reading.tokens, first)]
+
+
+def _is_done(token: Token) -> bool:
+    """Whether a word is a past participle that a date follows: inspected on 3 May. A report verb tells of saying."""
+    return token.low.endswith("ed") and token.low not in REPORT_VERBS and token.low not in _OTHERWISE
 
 
 def _takes_day(token: Token) -> bool:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.analyse.conflicts_figures import UPDATE_AFTER, date_clashes, number_clashes
-from bot.analyse.conflicts_pairs import Clash, Spoken, hours_between
+from bot.analyse.conflicts_days import date_clashes, place_clashes
+from bot.analyse.conflicts_figures import UPDATE_AFTER, number_clashes
+from bot.analyse.conflicts_pairs import Clash, Spoken
 from bot.analyse.conflicts_quotes import quote_clashes
 from bot.analyse.conflicts_stances import denial_clashes, opposite_clashes
 from bot.analyse.figures import figures
@@ -24,6 +25,7 @@ half of what is denied: read by eye on the tuning stories, fewer than half of th
 _KINDS: tuple[Callable[..., Iterator[Clash]], ...] = (
     number_clashes,
     date_clashes,
+    place_clashes,
     denial_clashes,
     opposite_clashes,
     quote_clashes,
@@ -50,19 +52,32 @@ def conflicts(new: Account, others: Sequence[Account], muted: Sequence[str] = ()
         if touched:
             groups = _groups(sorted(kind(accounts), key=lambda clash: _age(clash, order)))
             found += [_conflict(group, order) for group in groups if touched & {_name(clash) for clash in group}]
-    wanted = [c for c in found if c.kind not in muted and c.key not in muted]
+    wanted = [c for c in found if c.kind not in muted and c.key not in muted and not _is_told_as_wording(c, found)]
     return sorted(wanted, key=lambda conflict: (-conflict.confidence, conflict.key))
 
 
+def _is_told_as_wording(conflict: Conflict, found: Sequence[Conflict]) -> bool:
+    """Whether a denial is only one quotation told with and without its 'not': that is told as a matter of wording."""
+    if conflict.kind != "denial":
+        return False
+    quoted = [side for other in found if other.kind == "wording" for side in other.sides]
+    return all(any(_overlap(side, other) for other in quoted) for side in conflict.sides)
+
+
+def _overlap(one: Side, other: Side) -> bool:
+    return one.version == other.version and one.start < other.end and other.start < one.end
+
+
 def superseded(new: Account, kept: Sequence[Conflict]) -> list[Conflict]:
-    """Open conflicts of numbers that the new account's later and no lower figure closes."""
+    """Open conflicts of numbers that the new account closes: by a later and no lower figure of the outlet's own, or
+    because an outlet now says what the other side said."""
     closed = []
     for conflict in kept:
-        if conflict.kind != "number" or conflict.status != "open" or not _is_later(new, conflict.sides):
+        if conflict.kind != "number" or conflict.status != "open":
             continue
         about = conflict.key.split(":", 1)[1]
-        figures_now = [c for c in new.claims if c.kind == "number" and _topic(c) == about and c.source is None]
-        if figures_now and all(_covers(figures_now[0], side) for side in conflict.sides):
+        counted = next((c for c in new.claims if c.kind == "number" and _topic(c) == about), None)
+        if counted and (_is_overtaken(new, counted, conflict.sides) or _is_taken_back(new, counted, conflict.sides)):
             closed.append(conflict.model_copy(update={"status": "superseded"}))
     return closed
 
@@ -71,20 +86,26 @@ def _topic(claim: Claim) -> str:
     return f"{claim.about}:{claim.scope}" if claim.scope else claim.about
 
 
-def _is_later(new: Account, sides: Sequence[Side]) -> bool:
-    """Whether the account is from well after every side, by the outlets' own times."""
-    if new.published is None:
+def _is_overtaken(new: Account, counted: Claim, sides: Sequence[Side]) -> bool:
+    """Whether the account is from well after every side, by the outlets' own times, and counts no fewer than any."""
+    if new.published is None or (counted.low or 0.0) < max(_value(side) for side in sides):
         return False
-    for side in sides:
-        if side.published is None or (new.published - side.published).total_seconds() / 3600 < UPDATE_AFTER:
-            return False
-    return True
+    return all(
+        side.published is not None and (new.published - side.published).total_seconds() / 3600 >= UPDATE_AFTER
+        for side in sides
+    )
 
 
-def _covers(claim: Claim, side: Side) -> bool:
-    """Whether a later figure is at least what a side said."""
-    values = figures(side.says, tokens(side.says))
-    return bool(values) and (claim.low or 0.0) >= values[0].low
+def _is_taken_back(new: Account, counted: Claim, sides: Sequence[Side]) -> bool:
+    """Whether a later version of one side's article now agrees with every other side."""
+    mine = [side for side in sides if side.article == new.article and side.version != new.version]
+    others = [side for side in sides if side.article != new.article]
+    return bool(mine and others) and all((counted.low or 0.0) == _value(side) for side in others)
+
+
+def _value(side: Side) -> float:
+    found = figures(side.says, tokens(side.says))
+    return found[0].low if found else float("inf")
 
 
 def _name(clash: Clash) -> tuple[str, tuple[str, int], tuple[str, int], str]:

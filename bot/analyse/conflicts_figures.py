@@ -1,4 +1,4 @@
-"""Clashes of figures and of days: ranges that cannot both hold of one thing at one time.
+"""Clashes of figures: ranges that cannot both hold of one thing at one time.
 
 A later and higher figure is an update: tolls rise while a story runs. So is any figure that comes days later.
 """
@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from rapidfuzz import fuzz
 
 from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
 from bot.analyse.sources import same_voice
-from bot.analyse.terms import CONCEPTS, is_content, tokens
+from bot.analyse.terms import is_content, tokens
 from bot.shapes import Account, Claim
 
 UPDATE_AFTER = 1.0
@@ -21,6 +20,9 @@ UPDATE_AFTER = 1.0
 
 STALE_AFTER = 36.0
 "Hours. After a night and a day any figure, lower too, is a later count and no contradiction."
+
+_FALLING = ("missing",)
+"Counts that go down as well as up: the missing are found."
 
 ROUNDING = 0.03
 "1,000 was written for 1,012 and 970: figures nearer than this agree where one of them is round."
@@ -142,7 +144,7 @@ def is_update(a: Claim, one: Account, b: Claim, other: Account) -> bool:
     hours = hours_between(one, other)
     if hours >= STALE_AFTER:
         return True
-    return hours >= UPDATE_AFTER and _low(b) >= _low(a) and not _are_parties(a.source, b.source)
+    return hours >= UPDATE_AFTER and (_low(b) >= _low(a) or a.about in _FALLING) and not _are_parties(a.source, b.source)
 
 
 def _are_parties(one: str | None, other: str | None) -> bool:
@@ -187,55 +189,3 @@ def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
     if _low(a) and _low(b) and not 1 / _FAR <= _low(a) / _low(b) <= _FAR:
         score -= 0.25
     return round(min(0.95, score), 2)
-
-
-def date_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
-    """Days that exclude each other, said of one happening."""
-    weights = Weights(accounts)
-    for one, other in account_pairs(accounts, of):
-        for a in one.claims:
-            for b in other.claims:
-                if a.kind == b.kind == "date" and a.about == b.about and not days_agree(a, b):
-                    if score := _date_score(a, b, weights):
-                        yield _date_clash(one, a, other, b, score)
-
-
-def days_agree(a: Claim, b: Claim) -> bool:
-    """Whether two sets of days can be of one happening. All days that are listed must lie in a stretch."""
-    mine, theirs = set(a.days), set(b.days)
-    if a.stretch and b.stretch:
-        return bool(mine & theirs)
-    if a.stretch or b.stretch:
-        listed, stretch = (theirs, mine) if a.stretch else (mine, theirs)
-        return listed <= stretch or not listed & stretch  # wholly outside it: some other happening
-    return mine <= theirs or theirs <= mine
-
-
-def _date_score(a: Claim, b: Claim, weights: Weights) -> float:
-    mine, theirs = frozenset(a.words), frozenset(b.words)
-    shared = mine & theirs
-    apart = min(abs((date.fromisoformat(x) - date.fromisoformat(y)).days) for x in a.days for y in b.days)
-    if not shared - CONCEPTS or apart > _DAYS_APART:
-        return 0.0
-    score = 0.3 + 0.5 * max(weights.cover(mine, theirs), weights.cover(theirs, mine))
-    return score + (0.25 if set(a.days) & set(b.days) else 0.0)
-
-
-_DAYS_APART = 3
-"Days further apart than this are of two happenings more often than of one told wrongly."
-
-
-def _date_clash(one: Account, a: Claim, other: Account, b: Claim, score: float) -> Clash:
-    return Clash(
-        kind="date",
-        topic=a.about,
-        subject=a.about,
-        one=spoken(one, a),
-        other=spoken(other, b),
-        confidence=min(0.9, score),
-        why=f"Both date the same {a.about}, and {a.says} ({_shown(a)}) does not fit {b.says} ({_shown(b)}).",
-    )
-
-
-def _shown(claim: Claim) -> str:
-    return ", ".join(f"{date.fromisoformat(day):%a %-d %b}" for day in claim.days)

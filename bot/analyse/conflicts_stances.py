@@ -153,14 +153,35 @@ def opposite_clashes(accounts: Sequence[Account], of: Account | None = None) -> 
     weights = Weights(accounts)
     axes: dict[str, list[Placed]] = defaultdict(list)
     for account in accounts:
-        for claim in account.claims:
-            if claim.kind == "opposite":
-                axes[claim.about].append((account, claim))
+        for claim in _joined([c for c in account.claims if c.kind == "opposite"]):
+            axes[claim.about].append((account, claim))
     for placed in axes.values():
         for at, (account, claim) in enumerate(placed):
             for other, opposed in placed[at + 1 :]:
                 if of is None or of in (account, other):
                     yield from _opposed(account, claim, other, opposed, weights)
+
+
+def _joined(claims: list[Claim]) -> list[Claim]:
+    """Claims of one end in sentences beside each other speak of one thing: each gets the words of all."""
+    return [
+        claim.model_copy(
+            update={
+                "words": tuple(
+                    sorted(
+                        {
+                            word
+                            for other in claims
+                            if (other.about, other.value) == (claim.about, claim.value)
+                            and abs(other.sentence - claim.sentence) <= 1
+                            for word in other.words
+                        }
+                    )
+                )
+            }
+        )
+        for claim in claims
+    ]
 
 
 def _is_mixed(account: Account, about: str) -> bool:

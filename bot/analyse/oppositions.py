@@ -32,7 +32,7 @@ AXES = (
                 "accidental accidentally inadvertent inadvertently unintentional unintentionally unintended mistakenly "
                 "accident"
             ),
-            words("deliberate deliberately intentional intentionally purposely purposefully wilful willful wilfully"),
+            words("deliberate deliberately intentional intentionally purposely purposefully wilful willful wilfully purpose"),
         ),
     ),
     Axis("verdict", ("convicted", "acquitted"), (words("convicted"), words("acquitted exonerated")), flips=False),
@@ -63,6 +63,8 @@ def axis(name: str) -> Axis:
 def _speaks(tokens: Sequence[Token], at: int) -> bool:
     """An accident is a crash as a rule, and 'pleaded guilty' a plea: neither speaks for an end."""
     before = [t.low for t in tokens[max(0, at - 3) : at]]
+    if tokens[at].low == "purpose":
+        return before[-1:] == ["on"]
     if tokens[at].low == "accident":
         return len(before) > 1 and all(b in _COPULAS for b in before[-2:]) or before[-1:] == ["by"]
     return not (_PLEAS & set(before))

@@ -36,6 +36,9 @@ _UNITS = {
 }  # fmt: skip
 "Units of one kind and what they are in metres or kilograms, so that 200 ft and 61 m agree."
 
+_REACHING = words(
+    "rose risen rises rising climbed climbs stands stood reached reaches increased jumped passed passes hit dead to"
+)
 _MOVES = {
     form: noun
     for noun, forms in {
@@ -62,8 +65,8 @@ _ALL = words("people persons person victims residents villagers passengers other
 _WHOLE = words("people persons victims others of them in were was are and residents")
 
 _BACK = words(
-    "ago previous previously annually yearly decade decades since past history historically similar separate elsewhere "
-    "worst deadliest latest earlier former until before anniversary aftershock aftershocks ever average per"
+    "ago prior previous previously annually yearly decade decades since past history historically similar separate elsewhere "
+    "earlier former until before anniversary aftershock aftershocks ever average per"
 )
 _OLD = words("previous previously ago anniversary history decades")
 _SUPPOSED = words(
@@ -96,12 +99,12 @@ def quantity(text: str, tokens: Sequence[Token], figure: Figure, others: Sequenc
     """What the figure counts, or None where that is not plain or not comparable."""
     if figure.money or _is_time(tokens, figure) or _is_of_them(tokens, figure) or _is_model(text, tokens, figure):
         return None
-    for reading in (_magnitude, _age, _offspring, _sentence):
+    for reading in (_toll, _magnitude, _age, _offspring, _sentence):
         if found := reading(text, tokens, figure):
             return found
     if [t.low for t in tokens[figure.last : figure.last + 2]] == ["year", "old"]:
         return None
-    return _measure(tokens, figure) or _casualty(text, tokens, figure, others) or _count(text, tokens, figure)
+    return _aboard(text, tokens, figure) or _measure(tokens, figure) or _casualty(text, tokens, figure, others) or _count(text, tokens, figure)
 
 
 def looks_back(tokens: Sequence[Token], text: str, year: int | None) -> bool:
@@ -124,6 +127,17 @@ def is_of_old(tokens: Sequence[Token], text: str, published: datetime | None) ->
 def is_supposed(tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the words around a figure only suppose: could kill 12, if 12 died."""
     return any(t.low in _SUPPOSED for t in tokens[max(0, figure.lead - 6) : figure.last + 4])
+
+
+def _toll(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    """'The number of people killed when a bridge fell rose to nine': far from its noun, but plain."""
+    before = [t.low for t in tokens[: figure.lead]]
+    if before[-1:] not in (["to"], ["at"]) and before[-1:] not in ([w] for w in _REACHING):
+        return None
+    if not _REACHING & set(before[-2:]):
+        return None
+    counted = {"toll", "dead", "killed"} & set(before)
+    return Quantity("killed", "people") if counted and ("toll" in before or "number" in before) else None
 
 
 def _magnitude(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
@@ -202,6 +216,18 @@ def _measure(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     return Quantity(f"{kind}: {governor}", kind, None, _UNITS[kind][unit]) if governor else None
 
 
+def _aboard(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
+    """How many a ship, plane or bus carried."""
+    noun = _noun(text, tokens, figure)
+    before = tokens[figure.lead - 1].low if figure.lead else ""
+    after = {t.low for t in tokens[figure.last : figure.last + 6]}
+    if noun is None or noun.low not in ("passengers", "people", "migrants", "crew"):
+        return None
+    if before != "carrying" and not (before == "with" and noun.low == "passengers") and not {"aboard", "board"} & after:
+        return None
+    return Quantity("aboard", "people", noun.low)
+
+
 def _casualty(text: str, tokens: Sequence[Token], figure: Figure, others: Sequence[Figure]) -> Quantity | None:
     at = _casualty_word(text, tokens, figure, {i for f in others for i in range(f.first, f.last)})
     if at is None:
@@ -235,9 +261,9 @@ def _reach(text: str, tokens: Sequence[Token], path: range, taken: set[int], sid
 
 
 def _is_penalty(tokens: Sequence[Token], at: int) -> bool:
-    """Death sentences, rows and threats are no deaths."""
+    """Death sentences, threats and 'put to death' are no deaths: of the singular only 'death toll' and 'death of' count."""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].low == "death" and after in ("sentence", "penalty", "row", "threat", "threats", "certificate")
+    return tokens[at].low == "death" and after not in ("toll", "of")
 
 
 def _is_cut(text: str, tokens: Sequence[Token], i: int, side: int) -> bool:
@@ -261,6 +287,8 @@ def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
     if figure.lead and tokens[figure.lead - 1].low == "from" and figure.qualifier != "range":
         return True  # raised from eight: the figure that no longer holds
     lone = figure.last - figure.first == 1 and tokens[figure.first].low == "one"
+    if [t.low for t in tokens[max(0, figure.lead - 2) : figure.lead]] == ["of", "the"]:
+        return True
     if after == "of" and further not in ("them", "whom"):
         return True
     return (lone and after in ("of", "another", "day", "who")) or after in ("percent", "per", "pct", "th", "st", "nd", "rd")

@@ -19,7 +19,7 @@ _NEGATORS = words("not never no none few neither nor cannot nobody nothing")
 _HARMLESS = words("only just longer doubt wonder matter sooner later least more less fewer comment")
 "After a negator: not only, no doubt, no more than ... deny nothing."
 _UNSAID = words(
-    "decided decide known know clear sure confirm confirmed comment say said specify specified determine determined "
+    "decided decide explained explain known know clear sure confirm confirmed comment say said specify specified determine determined "
     "disclose disclosed respond responded immediately want wanted need expect expected appear certain verify verified "
     "identify identified expecting expected likely release released enough yet"
 )
@@ -98,6 +98,8 @@ def is_break(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def _verb_denial(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     low = tokens[at].low
+    if _rules_out(tokens, at):
+        return Scope("denied", at, at + 2, clause_end(text, tokens, at + 1), "verb")
     if low not in _DENY and low not in _REJECT:
         return None
     if at and (tokens[at - 1].low in _NEGATORS or tokens[at - 1].low.endswith("n't")):
@@ -112,6 +114,13 @@ def _verb_denial(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     if after in _NO_DENIAL or (at and tokens[at - 1].low in ("been", "be", "was", "were")) or is_break(text, tokens, at):
         return None
     return Scope("denied", at, at + 1, end, "verb")
+
+
+def _rules_out(tokens: Sequence[Token], at: int) -> bool:
+    """'ruled out a deliberate act', 'found no evidence of it'; not 'has not ruled out'."""
+    pair = (tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else "")
+    denied = at > 0 and (tokens[at - 1].low in _NEGATORS or tokens[at - 1].low == "be")
+    return pair in (("ruled", "out"), ("rules", "out")) and not denied
 
 
 def _of_claim(text: str, tokens: Sequence[Token], at: int, claim: int, end: int) -> Scope:

@@ -116,6 +116,9 @@ def _clause_start(text: str, found: Sequence[Token], at: int) -> int:
 
 def _named(text: str, found: Sequence[Token], first: int, last: int) -> str | None:
     """The words found[first..last] as a source, if they can be one; of a long clause the name it ends with."""
+    inner = next((i for i in range(first + 1, last + 1) if _is_report_verb(found, i)), None)
+    if inner is not None:  # The union said crew members had reported: the union
+        last = inner - 1
     if last - first >= _LONGEST:
         first = _name_ending(found, first, last)
     if first > last or found[first].low in _PRONOUNS | _PREPOSITIONS:
@@ -127,7 +130,7 @@ def _named(text: str, found: Sequence[Token], first: int, last: int) -> str | No
 
 def _opening_name(text: str, found: Sequence[Token], verb: int) -> str | None:
     """The name a sentence opens with, for a verb whose subject is left out: 'Russia began ..., saying that'."""
-    first = 0
+    first = next((i + 1 for i in range(min(8, verb)) if _is_dateline_end(text, found, i)), 0)
     while first < verb and found[first].low in _OPENERS:
         first += 1
     last = first
@@ -135,6 +138,11 @@ def _opening_name(text: str, found: Sequence[Token], verb: int) -> str | None:
         last += 1
     is_name = first < verb and found[first].text[0].isupper() and found[first].low not in STOP
     return text[found[first].start : found[last].end] if is_name or last > first else None
+
+
+def _is_dateline_end(text: str, found: Sequence[Token], at: int) -> bool:
+    gap = text[found[at].end : found[at + 1].start] if at + 1 < len(found) else ""
+    return " - " in gap or "--" in gap or " – " in gap or "—" in gap
 
 
 def _name_ending(found: Sequence[Token], first: int, last: int) -> int:

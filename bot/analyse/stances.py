@@ -59,7 +59,10 @@ def _is_supposed(reading: Reading, scope: Scope) -> bool:
 
 def _core(reading: Reading, scope: Scope) -> frozenset[str]:
     """The terms of what is denied; 'rather than X' and 'non-X' deny what was last said to happen, of X."""
-    meant = terms(reading.tokens[scope.first : scope.last])
+    inside = reading.tokens[scope.first : scope.last]
+    if scope.by == "verb":
+        inside = [t for t in inside if is_content(t)][:_CORE]
+    meant = terms(inside)
     if scope.by == "negator" and reading.tokens[scope.cue].low in ("rather", "non"):
         governor = governing_concept(reading.tokens, scope.cue)
         return meant | {governor.term} if governor and meant else frozenset()
@@ -93,6 +96,9 @@ def _denied(reading: Reading, scope: Scope) -> str:
     near = found if scope.by == "verb" else found[:_NEAR]
     return next((term for term in near if term in CONCEPTS), found[0] if found else "")
 
+
+_CORE = 4
+"Of what a verb of denial denies, the first words say what; after them come where, when and to whom."
 
 _NEAR = 3
 "'did not declare the weapons used in the attack' denies declaring; the attack is four meant away."

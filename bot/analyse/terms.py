@@ -44,11 +44,13 @@ _CONCEPTS = {
     "arrest": "arrest detain detention custody",
     "deploy": "deploy send sent dispatch deployment",
     "forces": "troop soldier fighter forces militia militiaman troops",
+    "fault": "fault faults faulty defect defective",
     "blast": "blast explosion explode detonate detonation",
     "blaze": "fire fires blaze wildfire",
     "quake": "quake earthquake tremor temblor",
     "shoot": "shoot shot shooting gunfire",
     "collide": "collide collision",
+    "warn": "warn warned warning warnings alerted",
     "bribe": "bribe bribery kickback",
     "quit": "resign quit resignation",
     "oust": "sack oust",
@@ -109,6 +111,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
     lows = [_bare(m.group()) for m in found]
     plain = [_token(m, low, at == 0 or _opens(text, m.start())) for at, (m, low) in enumerate(zip(found, lows, strict=True))]
+    plain = [_told(token, plain[at - 1]) if at else token for at, token in enumerate(plain)]
     plain = [_untitled(token, plain[at - 1]) if at else token for at, token in enumerate(plain)]
     for at, pair in enumerate(zip(lows, lows[1:], strict=False)):
         if term := _PHRASES.get(pair):
@@ -177,6 +180,12 @@ def _token(match: re.Match[str], low: str, opens: bool) -> Token:
     return Token(match.start(), match.end(), word, low, term, True)
 
 
+def _told(token: Token, before: Token) -> Token:
+    """'Crew had reported the fault' is a warning; 'police reported' only a report."""
+    warned = token.low in ("reported", "alerted", "complained") and before.low in ("had", "have", "has")
+    return _renamed(token, "warn") if warned else token
+
+
 def _untitled(token: Token, before: Token) -> Token:
     """A happening's word inside a name (Catching Fire, Strike Force) is no happening."""
     inside = token.text[0].isupper() and before.text[0].isupper() and token.start - before.end == 1
@@ -205,5 +214,5 @@ _NAME_OF = {form: name for name, listed in _NAMES.items() for form in listed.spl
 COUNTRIES = frozenset(_NAMES) - {"isis"}
 "Terms of countries and their governments: in foreign news they are in every other sentence."
 
-CONCEPTS = frozenset(_CONCEPTS) - {"forces", "arrest"} | {"shootdown"}
+CONCEPTS = frozenset(_CONCEPTS) - {"forces", "arrest", "fault"} | {"shootdown"}
 "Terms that are happenings. Arrests are not: 'no arrests' is true until there is one."
