@@ -45,9 +45,15 @@ def _host(address: str) -> str:
 
 def called(known: Known, when: datetime | None) -> str:
     """ "The Harbour Post's report of 06:40 UTC"; the day is named where it is not that of `when`."""
-    owner = f"{known.outlet}'s" if known.outlet else "an earlier"
+    report = _report(known)
     if not known.published:
-        return f"{owner} report"
+        return report
     same_day = when is not None and when.date() == known.published.date()
     moment = f"{known.published:%H:%M}" if same_day else f"{known.published.day} {known.published:%b %Y, %H:%M}"
-    return f"{owner} report of {moment} UTC"
+    return f"{report} of {moment} UTC"
+
+
+def _report(known: Known) -> str:
+    if known.outlet:
+        return f"{known.outlet}'s report"
+    return f"the report “{known.title}”" if known.title else "an earlier report"

@@ -32,6 +32,9 @@ REWRITE = 0.5
 CREDITED = 0.3
 "as REWRITE, where the report itself credits the agency that the other text is from"
 
+PASSING = 0.1
+"a round-up that holds a whole brief among much else is not built on it; from a tenth of its own words on it is"
+
 LEAST_WORDS = 25
 "fewer shared words may be a subscription appeal or one quotation; only whole equal texts are called the same then"
 
@@ -43,6 +46,9 @@ VERSION = 0.35
 
 IN_ORDER = 0.75
 "two texts of near length whose words align this well are one text lightly edited; unrelated English reaches .45"
+
+UNNAMED = 0.9
+"with no outlet named on either side only a text this near is a version; below, two outlets may have edited one wire"
 
 VERSION_DAYS = timedelta(days=7)
 "the same headline a week later ('Weather for the coast') is a new edition, not a version"
@@ -82,7 +88,7 @@ def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding 
         return None
     there, house = called(known, report.published), same_outlet(report, known)
     if house is False and not same_page(report, known):
-        return _finding(report, known, "copy", 1.0, f"Its words are those of {there}, all of them.")
+        return _finding(report, known, "copy", 1.0, f"It has the words of {there}, all of them and no others.")
     if house and _headline_changed(report.title, known.title):
         return _finding(report, known, "revision", 1.0, f"A later version of {there}: the headline has changed.")
     return _finding(report, known, "duplicate", 1.0, f"The same text as {there}, word for word.")
@@ -95,7 +101,7 @@ def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Know
     theirs = wording(known.prose)
     shared = likeness(ours, theirs)
     if same_page(report, known):
-        why = f"A later version of {called(known, report.published)}: the same address, with {_share(shared.ours)}."
+        why = f"A later version of {called(known, report.published)}: the same address; {_share(shared.ours)}."
         return _finding(report, known, "revision", _alike(shared, ours, theirs), why)
     if shared.words < LEAST_WORDS:
         return None
@@ -109,7 +115,9 @@ def _version(report: Report, known: Known, shared: Likeness, ours: Wording, thei
         return None
     alike = _alike(shared, ours, theirs)
     headline = _headline_kept(report.title, known.title)
-    if shared.least >= SAME or alike >= IN_ORDER or (house and shared.most >= COPY):
+    grown = shared.most >= COPY and shared.least >= VERSION
+    same = shared.least >= SAME or alike >= IN_ORDER or grown
+    if same if house else alike >= UNNAMED:
         note = _share(shared.ours)
     elif headline and shared.most >= VERSION:
         note = f"the same headline and {_share(shared.ours)}"
@@ -120,24 +128,29 @@ def _version(report: Report, known: Known, shared: Likeness, ours: Wording, thei
 
 
 def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
-    """The text, or passages, of another article."""
-    there = called(known, report.published)
+    """The text, or passages, of another article. An outlet does not copy itself: its teaser is a rewrite."""
+    there, part = called(known, report.published), _percent(shared.ours)
+    copied = "rewrite" if same_outlet(report, known) else "copy"
     if shared.ours >= COPY:
-        cut = " (which is longer)" if shared.theirs < SAME else ""
-        return _finding(
-            report, known, "copy", shared.ours, f"{_percent(shared.ours)} of its words stand in {there}{cut}."
-        )
+        why = f"{part} of its words stand in {there}{' (which is longer)' if shared.theirs < SAME else ''}."
+        return _finding(report, known, copied, shared.ours, why)
     if shared.theirs >= COPY and shared.ours >= PART:
-        why = (
-            f"It holds {_percent(shared.theirs)} of {there} and more; {_percent(shared.ours)} of its words are from it."
-        )
-        return _finding(report, known, "copy", shared.theirs, why)
+        why = f"It holds {_percent(shared.theirs)} of {there} and more; {part} of its words are from it."
+        return _finding(report, known, copied, shared.theirs, why)
     if shared.most >= CREDITED and (alike := ours.in_order(theirs)) >= IN_ORDER:
         why = f"It is {there} lightly edited: {_percent(alike)} of the words stand in the same order."
-        return _finding(report, known, "copy", alike, why)
-    if shared.most >= (CREDITED if _credits(report, known) else REWRITE):
-        why = f"{_percent(shared.ours)} of its words stand in passages of {there}; the rest is its own."
-        return _finding(report, known, "rewrite", shared.most, why)
+        return _finding(report, known, copied, alike, why)
+    return _rewrite(report, known, shared, there)
+
+
+def _rewrite(report: Report, known: Known, shared: Likeness, there: str) -> _Finding | None:
+    enough, part = CREDITED if _credits(report, known) else REWRITE, _percent(shared.ours)
+    if shared.ours >= enough:
+        why = f"{part} of its words stand in passages of {there}; the rest is its own."
+        return _finding(report, known, "rewrite", shared.ours, why)
+    if shared.theirs >= enough and shared.ours >= PASSING:
+        why = f"It takes up {_percent(shared.theirs)} of {there}, which makes {part} of its own words."
+        return _finding(report, known, "rewrite", shared.theirs, why)
     return None
 
 
