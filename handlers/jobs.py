@@ -15,6 +15,7 @@ from apscheduler.events import EVENT_JOB_ERROR, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.desk import Desk
+from bot.errors import StoreError
 from handlers.digests import tell_digests
 from handlers.drops import feeds, folder
 from handlers.teller import Teller
@@ -23,6 +24,16 @@ log = structlog.get_logger()
 
 # Slack gives up on an event after three tries in about an hour; a week is ample, and keeps the table small.
 EVENTS_ARE_KEPT = timedelta(days=7)
+
+
+# How many drops are looked at in one tick; more than ever rest at once.
+BATCH = 500
+
+# After this the cause may be gone (memory, a page that is served anew); sooner would fill the log.
+REST = timedelta(minutes=10)
+
+Resting = dict[tuple[str, str], datetime]
+"""Workspace and key of the drops that could not be taken in, and until when they are left alone."""
 
 
 class Job(NamedTuple):
@@ -35,8 +46,9 @@ class Job(NamedTuple):
 
 def timetable(desk: Desk, teller: Teller, wake: Callable[[str], None]) -> list[Job]:
     """Every job, each with its period in seconds."""
+    resting: Resting = {}
     return [
-        Job("drops", 2, lambda: finish_drops(desk, wake)),
+        Job("drops", 2, lambda: finish_drops(desk, wake, resting)),
         Job("outbox", 1, teller.deliver),
         Job("folder", 5, lambda: folder.poll(desk)),
         Job("feeds", 60, lambda: feeds.poll(desk)),
@@ -45,12 +57,26 @@ def timetable(desk: Desk, teller: Teller, wake: Callable[[str], None]) -> list[J
     ]
 
 
-def finish_drops(desk: Desk, wake: Callable[[str], None]) -> int:
-    """Walks every waiting drop to its outcome; how many. What follows from them is told at once."""
-    outcomes = desk.pipeline.finish_waiting()
+def finish_drops(desk: Desk, wake: Callable[[str], None], resting: Resting) -> int:
+    """Walks every waiting drop to its outcome; how many outcomes. What follows from them is told at once.
+
+    A drop that a bug stops is logged and rests for a while, so that it does not hold up those behind it."""
+    outcomes = 0
+    for drop in desk.store.waiting_drops(limit=BATCH):
+        place = (drop.workspace, drop.key)
+        if resting.get(place, desk.clock()) > desk.clock():
+            continue
+        try:
+            outcomes += len(desk.pipeline.take(drop))
+            resting.pop(place, None)
+        except StoreError:
+            raise  # nothing can be kept now; the next tick begins anew
+        except Exception:
+            log.exception("a drop could not be taken in, it will be tried again", key=drop.key)
+            resting[place] = desk.clock() + REST
     if outcomes:
         wake("outbox")
-    return len(outcomes)
+    return outcomes
 
 
 def keep_house(desk: Desk) -> int:

@@ -6,6 +6,7 @@ apology, and never a detail of ours.
 
 from __future__ import annotations
 
+import time
 from typing import Any, NamedTuple
 
 import structlog
@@ -16,6 +17,11 @@ from slack_sdk.errors import SlackClientError
 from bot.errors import StoreError, UserError
 
 log = structlog.get_logger()
+
+
+# A listener that fails right after its ack() takes it back: Bolt's error path clears the acknowledgement that its other
+# thread looks for every 10 ms, and Slack would see none (slack_bolt/listener/thread_runner.py of 1.30). Wait it out.
+ACK_IS_TAKEN = 0.1
 
 
 class Reply(NamedTuple):
@@ -64,6 +70,8 @@ def answer_error(
         log.warning("could not tell of an error", error=str(failure))
     if response is not None:
         response.status = 200  # it has been answered; Slack must neither try again nor show an error of its own
+    else:
+        time.sleep(ACK_IS_TAKEN)
 
 
 def _tell(words: str, body: dict[str, Any], context: BoltContext, respond: Respond, client: WebClient) -> None:

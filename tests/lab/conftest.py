@@ -110,12 +110,12 @@ class Office:
         """The editor posts a message; its ts. The emulator tells the app."""
         return str(self.slack.editor.chat_postMessage(channel=self.slack.newsroom, text=text, **more)["ts"])
 
-    def publishes(self, url: str, title: str, *paragraphs: str) -> str:
+    def publishes(self, url: str, title: str, *paragraphs: str, outlet: str = "The Harbour Post") -> str:
         """A page comes to stand on the web; its address."""
+        head = f"<title>{title}</title><meta property='og:site_name' content='{outlet}'>"
         body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
-        self.web.pages[url] = (
-            f"<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{body}</article></body></html>"
-        )
+        article = f"<article><h1>{title}</h1>{body}</article>"
+        self.web.pages[url] = f"<html lang='en'><head>{head}</head><body>{article}</body></html>"
         return url
 
     # --- what Slack sends that the emulator does not ------------------------------------------

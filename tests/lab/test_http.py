@@ -27,6 +27,17 @@ HOSTILE = ("Police told <!channel> and <!here> on Tuesday that <@U0BOSS> *must* 
            "The ferry left Gullstone at six with seventy people on board, its owner said.")  # fmt: skip
 
 
+POST, RADIO_STATION = "https://post.example/ferry", "https://radio.example/ferry"
+
+
+def two_outlets(office: Office) -> None:
+    """Two outlets report one event, with two tolls."""
+    office.posts(f"<{office.publishes(POST, 'Ferry strikes pier, nine dead', *FERRY)}>")
+    office.until(lambda: card(office))
+    office.publishes(RADIO_STATION, "Ferry strikes pier, twelve dead", *RADIO, outlet="Coast Radio")
+    office.posts(f"<{RADIO_STATION}>")
+
+
 def card(office: Office) -> dict[str, Any] | None:
     """The story card in the newsroom, once it is there."""
     return next((m for m in office.slack.history() if m["user"] == "U0COPYDESK"), None)
@@ -48,16 +59,13 @@ def test_a_link_becomes_a_card_and_an_answer_in_the_thread(office: Office) -> No
 
 
 def test_a_second_outlet_goes_into_the_thread_with_its_conflict(office: Office) -> None:
-    office.posts(f"<{office.publishes('https://post.example/ferry', 'Ferry strikes pier, nine dead', *FERRY)}>")
-    office.until(lambda: card(office))
-    office.posts(f"<{office.publishes('https://radio.example/ferry', 'Ferry strikes pier, twelve dead', *RADIO)}>")
+    two_outlets(office)
 
     ts = card(office)["ts"]  # type: ignore[index]
     office.until(lambda: len(office.slack.thread(ts)) >= 2)
-    told = "\n".join(message["text"] for message in office.slack.thread(ts))
-    assert "radio.example" in told.lower()
-    assert "nine" in told.lower()
-    assert "twelve" in told.lower()
+    report, conflict = (message["text"] for message in office.slack.thread(ts))
+    assert "Coast Radio" in report
+    assert all(words in conflict for words in ("The Harbour Post", "nine", "Coast Radio", "twelve"))
 
 
 def test_no_text_of_an_article_can_ping_anybody(office: Office) -> None:
@@ -97,15 +105,13 @@ def test_a_command_is_acknowledged_and_answered_alone(office: Office) -> None:
 
 
 def test_a_mistake_in_a_command_gets_its_words(office: Office) -> None:
-    office.command("/who-said", '"an unclosed mark')
+    assert office.command("/who-said", '"an unclosed mark').status_code == 200, "Bolt must not lose the ack"
     office.bridge.until(lambda: office.bridge.responses)
     assert "quotation mark is not closed" in office.bridge.responses[0]["text"]
 
 
 def test_a_conflict_is_dismissed_by_its_button(office: Office) -> None:
-    office.posts(f"<{office.publishes('https://post.example/ferry', 'Ferry strikes pier, nine dead', *FERRY)}>")
-    office.until(lambda: card(office))
-    office.posts(f"<{office.publishes('https://radio.example/ferry', 'Ferry strikes pier, twelve dead', *RADIO)}>")
+    two_outlets(office)
     office.until(lambda: button(office, ids.CONFLICT_DISMISS))
     message, action = button(office, ids.CONFLICT_DISMISS)  # type: ignore[misc]
 
