@@ -24,6 +24,19 @@ EXPECTED: dict[str, Any] = json.loads((Path(__file__).parent / "expected.json").
 BEFORE_ALL = datetime(2026, 10, 26, tzinfo=UTC)
 
 
+def cases(name: str) -> list[Any]:
+    """Each expectation of a kind as a test of its own; one with `short` (why it is not met yet) is known to fail."""
+    found = EXPECTED[name].items() if isinstance(EXPECTED[name], dict) else [(None, one) for one in EXPECTED[name]]
+    return [
+        pytest.param(
+            key or one,
+            id=key or "-".join([one.get("drop") or one["drops"][-1], one.get("kind", ""), str(one["words"])[:24]]),
+            marks=[pytest.mark.xfail(reason=one["short"])] if "short" in one else [],
+        )
+        for key, one in found
+    ]
+
+
 class Told(NamedTuple):
     """The story, taken in."""
 
@@ -53,7 +66,7 @@ def test_every_drop_is_taken_in(told: Told) -> None:
     assert set(told.outcomes) == set(EXPECTED["drops"])
 
 
-@pytest.mark.parametrize("drop", EXPECTED["drops"])
+@pytest.mark.parametrize("drop", cases("drops"))
 def test_each_drop_is_what_an_editor_would_call_it(told: Told, drop: str) -> None:
     expected = EXPECTED["drops"][drop]
     outcome = told.outcomes[drop]
@@ -68,7 +81,7 @@ def test_the_story_and_its_look_alike_stay_apart(told: Told) -> None:
     assert stories["tarrow"] != stories["harrowmouth"]
 
 
-@pytest.mark.parametrize("expected", EXPECTED["conflicts"], ids=lambda c: f"{c['kind']}-{c['drops'][-1]}")
+@pytest.mark.parametrize("expected", cases("conflicts"))
 def test_each_contradiction_is_found(told: Told, expected: dict[str, Any]) -> None:
     assert any(_is(conflict, expected, told) for conflict in told.conflicts)
 
@@ -80,7 +93,7 @@ def _is(conflict: Conflict, expected: dict[str, Any], told: Told) -> bool:
     return conflict.kind == expected["kind"] and held and conflict.status in expected.get("ends", ["open"])
 
 
-@pytest.mark.parametrize("update", EXPECTED["updates"], ids=lambda u: u["words"][-1])
+@pytest.mark.parametrize("update", cases("updates"))
 def test_a_later_figure_is_no_contradiction(told: Told, update: dict[str, Any]) -> None:
     earlier, later = update["words"]
     for conflict in told.conflicts:
@@ -89,7 +102,7 @@ def test_a_later_figure_is_no_contradiction(told: Told, update: dict[str, Any]) 
             assert not (any(earlier in text for text in texts) and any(later in text for text in texts))
 
 
-@pytest.mark.parametrize("expected", EXPECTED["quotes"], ids=lambda q: f"{q['drop']}-{q['words'][:20]}")
+@pytest.mark.parametrize("expected", cases("quotes"))
 def test_each_quotation_has_its_speaker(told: Told, expected: dict[str, Any]) -> None:
     found = [quote for quote in told.quotes if _holds(quote, expected, told)]
     assert found, "not found"
@@ -104,7 +117,7 @@ def _names(quote: QuoteReport) -> set[str | None]:
     return {quote.name, *quote.also, quote.via}
 
 
-@pytest.mark.parametrize("expected", EXPECTED["not_quotes"], ids=lambda q: q["words"])
+@pytest.mark.parametrize("expected", cases("not_quotes"))
 def test_titles_and_scare_quotes_are_nobodys_words(told: Told, expected: dict[str, Any]) -> None:
     around = [q for q in told.quotes if _holds(q, expected, told) and len(q.text) < len(expected["words"]) + 4]
     assert around == []
