@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from bot.analyse.changes_across import across
 from bot.analyse.changes_hunks import hunks
 from bot.analyse.changes_kinds import (
     MATTERS,
+    NOTICE,
     Naming,
     is_stamp,
     name_coming,
@@ -33,21 +36,35 @@ def changes(
     """The changes from one version's prose to the next, most important first. Sentences that moved, typography,
     spelling, datelines and "updated at" are none. `before` and `after` of a change are whole sentences, with
     their spans; a headline has no span."""
-    old, new = _report(before), _report(after)
+    old, new = _report(before, before_title), _report(after, after_title)
     old_quotes, new_quotes = Quoted([one.text for one in old]), Quoted([one.text for one in new])
-    found = [
-        _change(pair, naming, before, after)
-        for pair in pairs(old, new)
-        if (naming := _name(pair, old_quotes, new_quotes))
-    ]
+    named = [(pair, naming) for pair in pairs(old, new) if (naming := _name(pair, old_quotes, new_quotes))]
+    found = [_change(pair, naming, before, after) for pair, naming in _whole_notices(named)]
     found += _headline(before_title, after_title)
     return tuple(sorted(found, key=lambda change: (-change.weight, _place(change))))
 
 
-def _report(text: str) -> list[Sentence]:
-    """Its sentences without the page's stamps and the dateline."""
-    kept = [one for one in cut(text) if not is_stamp(one.text)]
-    return [_undated(one) for one in kept]
+def _whole_notices(named: Sequence[tuple[Pair, Naming]]) -> Iterator[tuple[Pair, Naming]]:
+    """A notice that came in several sentences is one change."""
+    notice: Sentence | None = None
+    for pair, naming in named:
+        sentence = pair.after if naming.kind == "correction" and not pair.before else None
+        if notice and sentence and sentence.at == notice.at + 1:
+            notice = Sentence((notice.span[0], sentence.span[1]), sentence.text, sentence.words, sentence.at)
+            continue
+        if notice:
+            yield Pair(None, notice), NOTICE
+        notice = sentence
+        if not sentence:
+            yield pair, naming
+    if notice:
+        yield Pair(None, notice), NOTICE
+
+
+def _report(text: str, title: str | None) -> list[Sentence]:
+    """Its sentences without the page's stamps, the headline set once more above the text, and the dateline."""
+    headline = tuple(word.fold for word in folded(title or ""))
+    return [_undated(one) for one in cut(text) if not is_stamp(one.text) and one.key != headline]
 
 
 def _undated(one: Sentence) -> Sentence:

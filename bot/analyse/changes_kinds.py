@@ -63,6 +63,9 @@ class Naming:
     why: str
 
 
+NOTICE = Naming("correction", 1.0, "a correction notice")
+
+
 def is_stamp(text: str) -> bool:
     """A line of the page rather than the report: when it was updated, who edited it, what to read next."""
     return len(text) < 160 and bool(_STAMP.match(text)) and not is_correction(text)
@@ -82,7 +85,7 @@ def without_dateline(text: str) -> int:
 def name_coming(sentence: Sentence, old_quotes: Quoted) -> Naming:
     """A sentence that stands in the new text only."""
     if is_correction(sentence.text):
-        return Naming("correction", 1.0, "a correction notice")
+        return NOTICE
     if any(not old_quotes.nearly_holds(words) for words in quoted(sentence.text)):
         return Naming("quote-added", 0.6, "a new quotation")
     return Naming("added", worth(sentence.words), _what("new", sentence.words))
@@ -103,7 +106,7 @@ def name_rewording(before: Sentence, after: Sentence, old_quotes: Quoted, new_qu
     if not found:
         return None
     if is_correction(after.text) and not is_correction(before.text):
-        return Naming("correction", 1.0, "a correction notice")
+        return NOTICE
     namings = [naming for hunk in found if (naming := _name_hunk(hunk))]
     if naming := _name_quotes(before, after, old_quotes, new_quotes):
         namings.append(naming)

@@ -109,6 +109,18 @@ def test_a_headline_that_is_missing_or_typeset_otherwise_is_no_change(title: str
     assert changes(REPORT, REPORT, "Four hurt as train derails", title) == ()
 
 
+def test_a_headline_set_once_more_above_the_text_is_told_once() -> None:
+    before, after = "Four hurt as train derails", "Six hurt as train derails"
+    found = changes(f"{before}\n\n{REPORT}", f"{after}\n\n{REPORT}", before, after)
+    assert [change.kind for change in found] == ["headline"]
+
+
+def test_a_notice_of_several_sentences_is_one_change() -> None:
+    notice = "This article was amended on 5 May. An earlier version gave the wrong toll."
+    (change,) = changes(REPORT, f"{REPORT}\n\n{notice}")
+    assert (change.kind, change.after) == ("correction", notice)
+
+
 def test_a_sentence_cut_in_two_is_one_rewording() -> None:
     before = "The line will stay closed until Friday and buses will run between Halden and Berg from the morning on."
     after = "The line will stay closed until Friday. Buses will run between Halden and Berg from the morning on."
