@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
-import multiprocessing
+import subprocess
+import sys
 from pathlib import Path
+from subprocess import PIPE
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -44,23 +46,34 @@ def test_an_empty_database_is_filled_and_opened_again(empty_url: str) -> None:
     again.close()
 
 
-def _start(url: str, number: int) -> None:
-    opened = open_store(url)
-    opened.keep_drop(a_drop(workspace=HOME, key=f"d{number}"))
-    opened.close()
+STARTER = """
+import sys
+from bot.shapes import Channel
+from store import open_store
+print("ready", flush=True)
+sys.stdin.readline()
+store = open_store(sys.argv[1])
+store.save_channel(Channel(workspace="T1", id=sys.argv[2]))
+store.close()
+"""
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
-    processes = [
-        multiprocessing.get_context("spawn").Process(target=_start, args=(empty_url, number)) for number in range(4)
+    starters = [
+        subprocess.Popen(
+            [sys.executable, "-c", STARTER, empty_url, name], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True
+        )
+        for name in ("C1", "C2", "C3")
     ]
-    for process in processes:
-        process.start()
-    for process in processes:
-        process.join()
-    assert [process.exitcode for process in processes] == [0, 0, 0, 0]
+    for starter in starters:
+        assert starter.stdout and starter.stdout.readline() == "ready\n"
+    for starter in starters:
+        assert starter.stdin
+        starter.stdin.write("go\n")
+        starter.stdin.flush()
+    assert [(starter.communicate()[1], starter.returncode) for starter in starters] == [("", 0)] * 2
     opened = open_store(empty_url)
-    assert len(opened.waiting_drops()) == 4
+    assert [channel.id for channel in opened.channels(HOME)] == ["C1", "C2"]
     opened.close()
 
 
