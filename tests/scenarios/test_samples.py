@@ -87,7 +87,8 @@ def test_each_contradiction_is_found(told: Told, expected: dict[str, Any]) -> No
 
 
 def _is(conflict: Conflict, expected: dict[str, Any], told: Told) -> bool:
-    """Same kind, and each of the expected words (`one|or another`) stands in one of the sides. What a later account replaced is closed."""
+    """Same kind, and each of the expected words (`one|or another`) stands in one of the sides. Open, or closed where a
+    later account replaced it."""
     texts = [side.text for side in conflict.sides]
     held = all(any(word in text for text in texts for word in words.split("|")) for words in expected["words"])
     return conflict.kind == expected["kind"] and held and conflict.status in expected.get("ends", ["open"])
