@@ -10,10 +10,16 @@ from bot.read.phrases import AGENCY
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,4})?(?:, [A-Z][A-Za-z. ]{1,24})?"
+    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3})?"
+    r"(?:, (?:[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z][A-Za-z. ]{1,24}))?"
     rf"(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?,? ?(?:\((?P<agency>{AGENCY})\) ?)?(?:--|[-–—]) ?"
 )
 "A place in capitals, a day and an agency in brackets, of which the place or the agency must be there."
+
+LABELS = frozenset(
+    "EXCLUSIVE BREAKING WATCH UPDATE UPDATED OPINION ANALYSIS COMMENT EXPLAINER VIDEO LIVE URGENT NEWS".split()
+)
+"Words in capitals before a dash that are no place."
 
 
 @dataclass(frozen=True)
@@ -27,8 +33,8 @@ class Dateline:
 def dateline(line: str) -> Dateline | None:
     """The dateline a line begins with."""
     found = DATELINE.match(line)
-    if not found or not (
-        found["agency"] or (found["place"] and len(found["place"]) > 3 and found[0].endswith(("- ", "– ", "— ")))
-    ):
+    if not found or not line[found.end() :].strip():
         return None
-    return Dateline(found.end(), found["agency"]) if line[found.end() :].strip() else None
+    place = found["place"] or ""
+    is_place = len(place) > 3 and place not in LABELS and found[0].endswith(("- ", "– ", "— "))
+    return Dateline(found.end(), found["agency"]) if found["agency"] or is_place else None

@@ -24,6 +24,9 @@ TOP = 12
 TAIL = 12
 "Notes about the authors stand among the last lines, with the lists and forms that follow them."
 
+LONGEST_NOTE = 70
+"Words: a longer line that ends in a note about its authors holds prose before it."
+
 LISTED = 12
 "The most lines that are taken as links under one heading such as 'Read more'."
 
@@ -83,6 +86,8 @@ def _is_byline(line: Line, n: int, of: int) -> bool:
 
 
 def _is_author_note(line: Line, n: int, of: int) -> bool:
+    if line.words > LONGEST_NOTE or any(mark in line.text for mark in QUOTES):
+        return False
     if phrases.CONTRIBUTED.search(line.text) or phrases.FOLLOW.search(line.text):
         return True
     return n >= of - TAIL and bool(phrases.REPORTED_FROM.search(line.text))
@@ -148,7 +153,11 @@ def _author_notes(lines: list[Line], kinds: dict[int, Kind]) -> Iterator[tuple[i
     """'Jane Roe is a reporter for ...' among the last lines, about somebody the report itself does not name."""
     for n in range(max(0, len(lines) - TAIL), len(lines)):
         found = phrases.BIO.search(lines[n].text) if n not in kinds else None
-        if found and not _is_named(found["name"].split()[-1], n, lines, kinds):
+        if (
+            found
+            and not phrases.SPEECH.search(lines[n].text)
+            and not _is_named(found["name"].split()[-1], n, lines, kinds)
+        ):
             yield n, "author-note"
 
 

@@ -100,7 +100,7 @@ APPEAL = _any(
     r"\b(?:please |to )support us\b",
     r"^support us\b",
     r"\bhelp us (?:fill the gap|keep|continue|stay)\b",
-    r"\b(?:make|please consider making|consider making) a (?:tax-deductible )?(?:donation|contribution)\b",
+    r"\bconsider making a (?:tax-deductible )?(?:donation|contribution)\b",
     r"^(?:donate|become a (?:member|supporter|patron|subscriber))\b",
     r"\bad-free (?:content|experience|reading)\b",
     r"\bwe have disabled all ads\b",
@@ -284,15 +284,20 @@ COPYRIGHT = re.compile(
 # --- notes about the authors ------------------------------------------------------------------
 
 CONTRIBUTED = re.compile(
-    r"^[^.!?]{3,40}[^!?]{0,360}\bcontributed (?:to this (?:report|story|article|piece)|(?:reporting|additional reporting|research))\b[^!?]{0,80}$"
-    rf"|^\(?(?:Additional |With (?:additional )?)?[Rr]eporting (?:by|from) (?:{NAME}|(?:The )?(?:{AGENCY}))[^!?]{{0,300}}$"
+    r"\bcontributed (?:to this (?:report|story|article|piece)|(?:additional )?reporting)\b[^!?]{0,80}$"
+    rf"|^\(?(?:Additional |With (?:additional )?)?[Rr]eporting (?:by|from) (?:{NAME}|(?:The )?(?:{AGENCY}))"
     rf"|^\(?(?:Edited|Compiled|Editing) by {NAME}[^!?]{{0,120}}$"
-    rf"|^(?:With|Includes) (?:files|material|reporting|information) from\b[^!?]{{2,120}}$"
+    r"|^(?:With|Includes) (?:files|material|reporting|information) from\b[^!?]{2,120}$"
 )
 
 REPORTED_FROM = re.compile(
-    rf"^(?:{NAME}|[A-Z][\w’'-]+)(?:,? and {NAME}|, {NAME})* reported from [A-Z][^!?]{{2,120}}\.$"
+    rf"^(?:{NAME}|[A-Z][\w’'-]+)(?:,? and {NAME}|, {NAME})* reported from"
+    r"(?: (?:[A-Z][\w.’'-]*|and|from|in|the|reported)[,;]?){1,30}$"
 )
+"Names and places only: what somebody reported is prose."
+
+SPEECH = re.compile(r"\b(?:said|says|told|added)\b")
+"A note about an author quotes nobody."
 
 FOLLOW = re.compile(
     r"^(?:Follow|Contact|Email|E-mail|Reach|Write to)\b[^!?]{0,120}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b|twitter\.com)[^!?]{0,80}$|^[^!?]{3,80}\bcan be reached at\b[^!?]{3,120}$"
