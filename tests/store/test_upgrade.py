@@ -59,11 +59,9 @@ store.close()
 
 
 def test_several_processes_may_start_at_once(empty_url: str) -> None:
+    start = [sys.executable, "-c", STARTER, empty_url]
     starters = [
-        subprocess.Popen(
-            [sys.executable, "-c", STARTER, empty_url, name], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True
-        )
-        for name in ("C1", "C2", "C3")
+        subprocess.Popen([*start, name], stdin=PIPE, stdout=PIPE, stderr=PIPE, text=True) for name in ("C1", "C2")
     ]
     for starter in starters:
         assert starter.stdout and starter.stdout.readline() == "ready\n"
