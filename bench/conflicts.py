@@ -54,7 +54,10 @@ def _reported(docs: list[Account]) -> list[tuple[Pair, Conflict]]:
     found = []
     for one, other in combinations(docs, 2):
         for conflict in conflicts(other, [one]):
-            values = {side.article: _value(one if side.article == one.article else other, side.spot) for side in conflict.sides}
+            values = {
+                side.article: _value(one if side.article == one.article else other, side.spot)
+                for side in conflict.sides
+            }
             a, b = values.get(one.article), values.get(other.article)
             if conflict.kind == "number" and a is not None and b is not None:
                 found.append((_ordered(one.article, other.article, a, b), conflict))

@@ -14,12 +14,13 @@ from bot.analyse.days import DayMention, day_mentions
 from bot.analyse.figures import Figure, figures
 from bot.analyse.lexicon import words
 from bot.analyse.places import places
-from bot.analyse.quantities import Quantity, is_supposed, looks_back, quantity
+from bot.analyse.quantities import Quantity, quantity
 from bot.analyse.reading import Reading
 from bot.analyse.scopes import clause_end, is_break
 from bot.analyse.sentences import sentences
 from bot.analyse.sources import REPORT_VERBS
 from bot.analyse.stances import open_denials, stances
+from bot.analyse.tense import is_supposed, looks_back
 from bot.analyse.terms import CONCEPTS, Token
 from bot.shapes import Claim, Quote
 
@@ -30,8 +31,9 @@ MOST_CLAIMS = 400
 "Of one report. A report of 2,000 words has about 120; the rest would be noise, and is compared with all others."
 
 _OTHERWISE = words(
-    "meet meeting meets met talks agreed visit visiting conference statement interview scheduled set will due expected "
-    "plans planned planning resume speech address hearing summit vote since until by before after speaking speech"
+    "meet meeting meets met talks agreed visit visiting conference statement interview scheduled set will due "
+    "expected plans planned planning resume speech address hearing summit vote since until by before after speaking "
+    "speech"
 )
 "Words that take a day for themselves: the report's other happenings, and those still to come."
 
@@ -49,7 +51,13 @@ def claims(prose: str, published: datetime | None, quotes: Sequence[Quote] = ())
         reading = Reading(prose, span, number, published, [q for q in quotes if _touches(q, span)])
         if not reading.tokens:
             continue
-        found += [*_numbers(reading), *_dates(reading), *_places(reading), *stances(reading), *open_denials(reading, before)]
+        found += [
+            *_numbers(reading),
+            *_dates(reading),
+            *_places(reading),
+            *stances(reading),
+            *open_denials(reading, before),
+        ]
         before = reading
         if len(found) >= MOST_CLAIMS:
             break

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from bot.analyse.conflicts_days import date_clashes, place_clashes
 from bot.analyse.conflicts_figures import UPDATE_AFTER, number_clashes
-from bot.analyse.conflicts_pairs import Clash, Spoken
+from bot.analyse.conflicts_pairs import Clash, Spoken, moment
 from bot.analyse.conflicts_quotes import quote_clashes
 from bot.analyse.conflicts_stances import denial_clashes, opposite_clashes
 from bot.analyse.figures import figures
@@ -88,11 +88,11 @@ def _topic(claim: Claim) -> str:
 
 def _is_overtaken(new: Account, counted: Claim, sides: Sequence[Side]) -> bool:
     """Whether the account is from well after every side, by the outlets' own times, and counts no fewer than any."""
-    if new.published is None or (counted.low or 0.0) < max(_value(side) for side in sides):
+    if (counted.low or 0.0) < max(_value(side) for side in sides):
         return False
+    now = moment(new.published, new.seen)
     return all(
-        side.published is not None and (new.published - side.published).total_seconds() / 3600 >= UPDATE_AFTER
-        for side in sides
+        side.published is not None and (now - side.published).total_seconds() / 3600 >= UPDATE_AFTER for side in sides
     )
 
 
@@ -135,8 +135,7 @@ def _groups(clashes: Sequence[Clash]) -> list[list[Clash]]:
 
 def _marks(clash: Clash) -> list[object]:
     """What two clashes must have one of in common to be one disagreement."""
-    linked = {"denial": [clash.other.place], "opposite": [clash.one.place, clash.other.place]}.get(clash.kind, [])
-    return [(clash.kind, clash.topic), *clash.about, *linked]
+    return [(clash.kind, clash.topic), *clash.about, *([clash.other.place] if clash.kind == "denial" else [])]
 
 
 def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:

@@ -21,6 +21,9 @@ UPDATE_AFTER = 1.0
 STALE_AFTER = 36.0
 "Hours. After a night and a day any figure, lower too, is a later count and no contradiction."
 
+RIVALS = 6.0
+"Hours within which the figures of two named sides are rival counts; later, one has only counted on."
+
 _FALLING = ("missing",)
 "Counts that go down as well as up: the missing are found."
 
@@ -60,7 +63,9 @@ def _plainest(counted: list[Claim]) -> list[Claim]:
     return [c for c in counted if c.qualifier != "at least" or (c.low, c.scope) not in flat]
 
 
-def _differing(one: Account, mine: list[Claim], other: Account, theirs: list[Claim], weights: Weights) -> Iterator[Clash]:
+def _differing(
+    one: Account, mine: list[Claim], other: Account, theirs: list[Claim], weights: Weights
+) -> Iterator[Clash]:
     """The clash of the first figures of two accounts, if none of one's figures agrees with any of the other's."""
     pairs = [(a, b) for a in mine for b in theirs if _is_comparable(a, b, weights)]
     if not pairs or any(agree(a, b) for a, b in pairs):
@@ -144,7 +149,9 @@ def is_update(a: Claim, one: Account, b: Claim, other: Account) -> bool:
     hours = hours_between(one, other)
     if hours >= STALE_AFTER:
         return True
-    return hours >= UPDATE_AFTER and (_low(b) >= _low(a) or a.about in _FALLING) and not _are_parties(a.source, b.source)
+    if hours < UPDATE_AFTER or (_low(b) < _low(a) and a.about not in _FALLING):
+        return False
+    return hours >= RIVALS or not _are_parties(a.source, b.source)
 
 
 def _are_parties(one: str | None, other: str | None) -> bool:
@@ -187,5 +194,5 @@ def _number_confidence(a: Claim, b: Claim, weights: Weights) -> float:
     if "vague" in (a.qualifier, b.qualifier):
         score -= 0.15
     if _low(a) and _low(b) and not 1 / _FAR <= _low(a) / _low(b) <= _FAR:
-        score -= 0.25
+        score -= 0.3
     return round(min(0.95, score), 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from itertools import combinations
 
 from bot.analyse.sources import same_voice
@@ -76,10 +77,20 @@ def contradicts_itself(one: Claim, other: Claim) -> bool:
 
 
 def hours_between(one: Account, other: Account) -> float:
-    """How many hours later `other` was published; 0 where either does not say."""
-    if one.published is None or other.published is None:
-        return 0.0
-    return (other.published - one.published).total_seconds() / 3600
+    """How many hours later than `one` the other account was published."""
+    return (moment(other.published, other.seen) - moment(one.published, one.seen)).total_seconds() / 3600
+
+
+def moment(published: datetime | None, seen: datetime) -> datetime:
+    """When a report was published. Where it gives only a day, or nothing, when it came, if that can be about then."""
+    if published is None:
+        return seen
+    is_day_only = (published.hour, published.minute, published.second) == (0, 0, 0)
+    return seen if is_day_only and timedelta() <= seen - published <= _FRESH else published
+
+
+_FRESH = timedelta(hours=48)
+"A day-only report that comes later than this is from an archive, and its arrival tells nothing."
 
 
 class Weights:

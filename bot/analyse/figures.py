@@ -18,16 +18,21 @@ Qualifier = Literal["exact", "at least", "about", "up to", "range", "vague"]
 ABOUT = 0.15
 "How far from 'about N' a figure may lie and still agree: 'about 50' was written for 45 and for 57, not for 70."
 
-_ONES = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
+_SMALL = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_ONES = {word: float(number) for number, word in enumerate(_SMALL)}
+_ROUND = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_TENS = {word: number * 10.0 for number, word in enumerate(_ROUND, 2)}
+_SCALES: dict[str, float] = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "bn": 1_000_000_000,
 }
-_TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
-_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "bn": 1_000_000_000}
-_VAGUE = {"dozens": (24, 99), "scores": (40, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
+_VAGUE = {"dozens": (24.0, 99.0), "scores": (40.0, 99.0), "hundreds": (200.0, 999.0), "thousands": (2000.0, 9999.0)}
 _NONE = words("deaths fatalities injuries casualties one")
 "What 'no' counts as a figure: no deaths, no one was killed."
 _AT_LEAST = words("least over exceeding upwards above")
@@ -143,9 +148,9 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[float | None, int, bool]:
     return (None, at, False) if part is None else (total + part, i, False)
 
 
-def _extends(part: float, small: int) -> bool:
+def _extends(part: float, small: float) -> bool:
     """Whether a small number word continues the one before: twenty-one, a hundred and five; not 'three four'."""
-    return part == 0 or (part % 100 == 0 and small < 100) or (20 <= part % 100 and part % 10 == 0 and small < 10)
+    return part == 0 or (part % 100 == 0 and small < 100) or (part % 100 >= 20 and part % 10 == 0 and small < 10)
 
 
 def _digits(low: str) -> float | None:

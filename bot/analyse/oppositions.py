@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.analyse.lexicon import words
-from bot.analyse.terms import Token
+from bot.analyse.terms import Token, stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +29,22 @@ AXES = (
         ("accidental", "deliberate"),
         (
             words(
-                "accidental accidentally inadvertent inadvertently unintentional unintentionally unintended mistakenly "
-                "accident"
+                "accidental accidentally inadvertent inadvertently unintentional unintentionally unintended "
+                "mistakenly accident"
             ),
-            words("deliberate deliberately intentional intentionally purposely purposefully wilful willful wilfully purpose"),
+            words(
+                "deliberate deliberately intentional intentionally purposely purposefully wilful willful wilfully "
+                "purpose"
+            ),
         ),
     ),
     Axis("verdict", ("convicted", "acquitted"), (words("convicted"), words("acquitted exonerated")), flips=False),
     Axis("weapon", ("armed", "unarmed"), (words("armed"), words("unarmed")), flips=False),
     Axis("leaving", ("resigned", "dismissed"), (words("resigned resign"), words("sacked fired ousted")), flips=False),
 )  # fmt: skip
+
+AXIS_TERMS = frozenset(stem(word) for axis in AXES for cues in axis.cues for word in cues)
+"The terms of the opposed words themselves: two sentences that share only these speak of nothing in common."
 
 _COPULAS = words("was is were are be been being like as by an no just not isn't wasn't weren't aren't a mere pure")
 _PLEAS = words("plead pleads pleaded pleading plea pled")
@@ -66,5 +72,5 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].low == "purpose":
         return before[-1:] == ["on"]
     if tokens[at].low == "accident":
-        return len(before) > 1 and all(b in _COPULAS for b in before[-2:]) or before[-1:] == ["by"]
+        return (len(before) > 1 and all(b in _COPULAS for b in before[-2:])) or before[-1:] == ["by"]
     return not (_PLEAS & set(before))

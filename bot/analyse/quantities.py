@@ -6,20 +6,21 @@ nothing that another report could contradict, and gives no claim.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
+from bot.analyse.ages import age_of
 from bot.analyse.figures import Figure
 from bot.analyse.lexicon import words
-from bot.analyse.terms import STOP, Token, is_content, stem
+from bot.analyse.terms import STOP, Token, stem
 
 CASUALTIES = {
     "killed": words(
         "killed kill kills killing dead death deaths die died dies dying fatalities toll slain lives perished claimed"
     ),
-    "injured": words("injured injure injures injuring injuries hurt wounded wound wounding wounds hospitalized hospitalised"),
+    "injured": words(
+        "injured injure injures injuring injuries hurt wounded wound wounding wounds hospitalized hospitalised"
+    ),
     "missing": words("missing unaccounted trapped"),
     "arrested": words("arrested arrest arrests arresting detained detain detaining detains"),
     "displaced": words("displaced evacuated homeless"),
@@ -30,7 +31,8 @@ _CASUALTY_OF = {word: kind for kind, listed in CASUALTIES.items() for word in li
 _UNITS = {
     "length": {
         "m": 1, "metre": 1, "metres": 1, "meter": 1, "meters": 1, "km": 1000, "kilometres": 1000, "kilometers": 1000,
-        "kilometre": 1000, "kilometer": 1000, "mile": 1609.34, "miles": 1609.34, "ft": 0.3048, "feet": 0.3048, "foot": 0.3048,
+        "kilometre": 1000, "kilometer": 1000, "mile": 1609.34, "miles": 1609.34,
+        "ft": 0.3048, "feet": 0.3048, "foot": 0.3048,
     },
     "weight": {"kg": 1, "kilograms": 1, "kilos": 1, "tonnes": 1000, "tons": 907.2, "pounds": 0.4536},
 }  # fmt: skip
@@ -52,30 +54,22 @@ _MOVES = {
 "What a length or weight is of. Distances between places, the most of them, are no news."
 
 _PARTS = words(
-    "children child women woman men man girl girls boy boys civilian civilians soldier soldiers troops police policeman "
-    "policemen officer officers guards guard staff workers militants militant rebels insurgents fighters foreigners "
-    "nationals students passengers crew members firefighters tourists protesters demonstrators journalists bombers "
-    "suspects gunmen attackers refugees prisoners toddler baby babies terrorists journalist"
+    "children child women woman men man girl girls boy boys civilian civilians soldier soldiers troops police "
+    "policeman policemen officer officers guards guard staff workers militants militant rebels insurgents fighters "
+    "foreigners nationals students passengers crew members firefighters tourists protesters demonstrators "
+    "journalists bombers suspects gunmen attackers refugees prisoners toddler baby babies terrorists journalist"
 )
 "Nouns that may be only some of those counted elsewhere."
 
-_ALL = words("people persons person victims residents villagers passengers others lives deaths injuries fatalities dead")
+_ALL = words(
+    "people persons person victims residents villagers passengers others lives deaths injuries fatalities dead"
+)
 "Nouns that are no part of those counted: everybody."
 
 _WHOLE = words("people persons victims others of them in were was are and residents")
 
-_BACK = words(
-    "ago prior previous previously annually yearly decade decades since past history historically similar separate elsewhere "
-    "earlier former until before anniversary aftershock aftershocks ever average per"
-)
-_OLD = words("previous previously ago anniversary history decades")
-_SUPPOSED = words(
-    "could would might may if can feared fear fears threatened threat potential potentially possibly "
-    "capable expected will unless should hypothetical"
-)
 _INCREMENT = words("another other additional further more others")
 _STOPS = words("and but while as which that when after before including by")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _UNCOUNTED = words(
     "years times points yards passes games goals shots runs rebounds touchdowns carries innings matches wickets sets "
     "things ways sides percentages miles kilometers kilometres meters metres feet tonnes tons pounds sources reports"
@@ -104,29 +98,12 @@ def quantity(text: str, tokens: Sequence[Token], figure: Figure, others: Sequenc
             return found
     if [t.low for t in tokens[figure.last : figure.last + 2]] == ["year", "old"]:
         return None
-    return _aboard(text, tokens, figure) or _measure(tokens, figure) or _casualty(text, tokens, figure, others) or _count(text, tokens, figure)
-
-
-def looks_back(tokens: Sequence[Token], text: str, year: int | None) -> bool:
-    """Whether a sentence speaks of another time or event than its report's own."""
-    lows = {t.low for t in tokens}
-    if lows & _BACK or {"last", "year"} <= lows or {"last", "month"} <= lows or {"this", "year"} <= lows:
-        return True
-    return any(year is None or int(m.group()) != year for m in _YEAR.finditer(text))
-
-
-def is_of_old(tokens: Sequence[Token], text: str, published: datetime | None) -> bool:
-    """Whether a sentence plainly tells of another year or an earlier time, whatever it tells."""
-    lows = [t.low for t in tokens]
-    if _OLD & set(lows) or ("last", "time") in zip(lows, lows[1:], strict=False):
-        return True
-    years = {int(m.group()) for m in _YEAR.finditer(text)}
-    return bool(years) and (published is None or published.year not in years)
-
-
-def is_supposed(tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether the words around a figure only suppose: could kill 12, if 12 died."""
-    return any(t.low in _SUPPOSED for t in tokens[max(0, figure.lead - 6) : figure.last + 4])
+    return (
+        _aboard(text, tokens, figure)
+        or _measure(tokens, figure)
+        or _casualty(text, tokens, figure, others)
+        or _count(text, tokens, figure)
+    )
 
 
 def _toll(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
@@ -148,46 +125,8 @@ def _magnitude(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity |
 
 
 def _age(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
-    after = [t.low for t in tokens[figure.last : figure.last + 2]]
-    if not 0 < figure.low < 120 or figure.qualifier != "exact":
-        return None
-    if [t.low for t in tokens[max(0, figure.lead - 1) : figure.lead]] in (["at"], ["age"], ["aged"]):
-        return _age_at_death(tokens, figure)
-    if after == ["year", "old"]:
-        at = figure.last + 2
-        was = figure.first > 0 and tokens[figure.first - 1].low == "then"
-        is_named = at < len(tokens) and tokens[at].is_name and text[tokens[at - 1].end : tokens[at].start] == " "
-        return _age_of(tokens, _name_end(tokens, at)) if is_named and not was else None
-    before = tokens[figure.first - 1] if figure.first else None
-    if before is None or not before.is_name or not _is_apposed(text, tokens, figure):
-        return None
-    return _age_of(tokens, figure.first - 1)
-
-
-def _age_at_death(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
-    """'Jo Doe dies at 77': the age is the last name's before it."""
-    at = next((i for i in range(figure.lead - 1, -1, -1) if tokens[i].is_name), None)
-    return _age_of(tokens, at) if at is not None else None
-
-
-def _age_of(tokens: Sequence[Token], at: int) -> Quantity:
-    """The age of the person whose name ends at tokens[at]; the scope is the first name, so that families stay apart."""
-    first = at
-    while first and tokens[first - 1].text[0].isupper() and tokens[first].start - tokens[first - 1].end == 1:
-        first -= 1
-    return Quantity(f"age of {tokens[at].low}", "years", tokens[first].low if first < at else None)
-
-
-def _is_apposed(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
-    """Whether the figure stands between commas after a name: Jo Doe, 61, a nurse."""
-    start, end = tokens[figure.first].start, tokens[figure.last - 1].end
-    return text[max(0, start - 3) : start].strip() == "," and text[end : end + 2].strip()[:1] in (",", ".")
-
-
-def _name_end(tokens: Sequence[Token], at: int) -> int:
-    while at + 1 < len(tokens) and tokens[at + 1].is_name and tokens[at + 1].start - tokens[at].end == 1:
-        at += 1
-    return at
+    aged = age_of(text, tokens, figure)
+    return Quantity(f"age of {aged[0]}", "years", aged[1]) if aged else None
 
 
 def _offspring(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
@@ -212,7 +151,9 @@ def _measure(tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     kind = next((kind for kind, listed in _UNITS.items() if unit in listed), None)
     if kind is None:
         return None
-    governor = next((_MOVES[t.low] for t in reversed(tokens[max(0, figure.lead - 3) : figure.lead]) if t.low in _MOVES), None)
+    governor = next(
+        (_MOVES[t.low] for t in reversed(tokens[max(0, figure.lead - 3) : figure.lead]) if t.low in _MOVES), None
+    )
     return Quantity(f"{kind}: {governor}", kind, None, _UNITS[kind][unit]) if governor else None
 
 
@@ -261,7 +202,7 @@ def _reach(text: str, tokens: Sequence[Token], path: range, taken: set[int], sid
 
 
 def _is_penalty(tokens: Sequence[Token], at: int) -> bool:
-    """Death sentences, threats and 'put to death' are no deaths: of the singular only 'death toll' and 'death of' count."""
+    """Death sentences, threats and 'put to death' are no deaths; 'death toll' and 'death of' are."""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return tokens[at].low == "death" and after not in ("toll", "of")
 
@@ -272,7 +213,7 @@ def _is_cut(text: str, tokens: Sequence[Token], i: int, side: int) -> bool:
         gap = text[tokens[i].end : tokens[i + 1].start] if i + 1 < len(tokens) else ""
     else:
         gap = text[tokens[i - 1].end : tokens[i].start] if i else ""
-    return any(c in gap for c in ",;:.()—–“”\"")
+    return any(c in gap for c in ',;:.()—–“”"')
 
 
 def _is_increment(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -291,7 +232,15 @@ def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
         return True
     if after == "of" and further not in ("them", "whom"):
         return True
-    return (lone and after in ("of", "another", "day", "who")) or after in ("percent", "per", "pct", "th", "st", "nd", "rd")
+    return (lone and after in ("of", "another", "day", "who")) or after in (
+        "percent",
+        "per",
+        "pct",
+        "th",
+        "st",
+        "nd",
+        "rd",
+    )
 
 
 def _is_time(tokens: Sequence[Token], figure: Figure) -> bool:
@@ -305,7 +254,12 @@ def _is_model(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
     glued = tokens[figure.last].low if figure.last < len(tokens) and tokens[figure.last].start == end else ""
     if glued and not any(glued in listed for listed in _UNITS.values()):
         return True
-    return start > 1 and text[start - 1] == "-" and text[start - 2].isalpha() and tokens[figure.first - 1].low != "magnitude"
+    return (
+        start > 1
+        and text[start - 1] == "-"
+        and text[start - 2].isalpha()
+        and tokens[figure.first - 1].low != "magnitude"
+    )
 
 
 def _noun(text: str, tokens: Sequence[Token], figure: Figure) -> Token | None:
@@ -328,7 +282,13 @@ def _noun(text: str, tokens: Sequence[Token], figure: Figure) -> Token | None:
 def _count(text: str, tokens: Sequence[Token], figure: Figure) -> Quantity | None:
     """A plain count of things: 26 missiles."""
     noun = _noun(text, tokens, figure)
-    if noun is None or noun.low in ("people", "persons") or noun.is_name or figure.low < 2 or _is_increment(tokens, figure):
+    if (
+        noun is None
+        or noun.low in ("people", "persons")
+        or noun.is_name
+        or figure.low < 2
+        or _is_increment(tokens, figure)
+    ):
         return None
     if noun.low in _UNCOUNTED or "far" in {t.low for t in tokens}:  # so far: a running count
         return None

@@ -18,20 +18,24 @@ Scoped = Literal["denied", "supposed"]
 _NEGATORS = words("not never no none few neither nor cannot nobody nothing")
 _HARMLESS = words("only just longer doubt wonder matter sooner later least more less fewer comment")
 "After a negator: not only, no doubt, no more than ... deny nothing."
+_WHILE = words("when while after before until since as")
 _UNSAID = words(
-    "decided decide explained explain known know clear sure confirm confirmed comment say said specify specified determine determined "
-    "disclose disclosed respond responded immediately want wanted need expect expected appear certain verify verified "
-    "identify identified expecting expected likely release released enough yet"
+    "reason good positive convinced revealed reveal decided decide explained explain known know clear sure confirm "
+    "confirmed comment say said specify specified determine determined disclose disclosed respond responded "
+    "immediately want wanted need expect expected appear certain verify verified identify identified expecting "
+    "expected likely release released enough yet"
 )
 "After a negator: did not confirm, is not clear, not to go: nothing is denied."
 _SUPPOSERS = words(
-    "could might may would if whether unless avoid avoiding prevent preventing risk risks potential possible possibly "
-    "possibility fear fears feared threaten threatens threatened danger should hypothetical chance deter ways how "
-    "future will prevented avoided proposed likely warn warned warns"
+    "could might may would if whether unless avoid avoiding prevent preventing risk risks potential possible "
+    "possibly possibility fear fears feared threaten threatens threatened danger should hypothetical chance deter "
+    "ways how future will prevented avoided proposed likely warn warned warns"
 )
-_CLAUSE_ENDS = words("whether if but because while although though who which after before saying said when as since so or adding")
+_CLAUSE_ENDS = words(
+    "whether if but because while although though who which after before saying said when as since so or adding"
+)
 _BREAKS = frozenset(",;:.()–—!?\n")
-"Quotation marks alone part nothing: might send \"volunteer\" fighters."
+'Quotation marks alone part nothing: might send "volunteer" fighters.'
 
 _DENY = words("denied denies deny denying")
 _REJECT = words(
@@ -44,8 +48,8 @@ _CLAIMS = words(
 )
 _NO_DENIAL = words(
     "entry access bail visa visas asylum permission parole request requests him her them us me right rights "
-    "opportunity treatment motion appeal application boarding chance justice repeatedly arson murder manslaughter rape "
-    "fraud assault theft burglary robbery conspiracy conspiring charge charges causing"
+    "opportunity treatment motion appeal application boarding chance justice repeatedly arson murder manslaughter "
+    "rape fraud assault theft burglary robbery conspiracy conspiring charge charges causing"
 )
 "denied entry, denied bail: refused, not disputed; denied murder: a plea, as every defendant's."
 
@@ -111,7 +115,11 @@ def _verb_denial(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
         return None
     if claim is not None:
         return _of_claim(text, tokens, at, claim, end)
-    if after in _NO_DENIAL or (at and tokens[at - 1].low in ("been", "be", "was", "were")) or is_break(text, tokens, at):
+    if (
+        after in _NO_DENIAL
+        or (at and tokens[at - 1].low in ("been", "be", "was", "were"))
+        or is_break(text, tokens, at)
+    ):
         return None
     return Scope("denied", at, at + 1, end, "verb")
 
@@ -137,11 +145,18 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     low = tokens[at].low
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if (low in _NEGATORS or low.endswith("n't")) and after not in _HARMLESS and not is_break(text, tokens, at):
-        if after == "to" or after in _UNSAID or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID):
+        if (
+            after == "to"
+            or after in _UNSAID
+            or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID)
+        ):
             return None
         if low == "few" and at and tokens[at - 1].low in ("a", "the", "past", "last", "next"):
             return None
-        return Scope("denied", at, at + 1, clause_end(text, tokens, at + 1))
+        end = clause_end(text, tokens, at + 1)
+        if end < len(tokens) and tokens[end].low in _WHILE and not is_break(text, tokens, end - 1):
+            return None  # no shots were fired when he was arrested: earlier, they may have been
+        return Scope("denied", at, at + 1, end)
     if low == "non" and after:
         return Scope("denied", at, at + 1, at + 2)
     if low == "rather" and after == "than":

@@ -11,18 +11,21 @@ from bot.analyse.terms import STOP, Token, is_content, tokens
 from bot.shapes import Quote, Span
 
 REPORT_VERBS = words(
-    "said says say saying insisting claiming arguing told announced insisted insists insist asserted asserts claimed claims claim denied denies deny "
-    "accused accuses accuse argued argues reported reports report confirmed confirms acknowledged acknowledges warned "
-    "warns rejected rejects dismissed dismisses stated called believes believe alleged alleges alleging added "
-    "estimated estimates suggested suggests expressed criticized criticised blamed blames"
+    "said says say saying insisting claiming arguing told announced insisted insists insist asserted asserts claimed "
+    "claims claim denied denies deny accused accuses accuse argued argues reported reports report confirmed confirms "
+    "acknowledged acknowledges warned warns rejected rejects dismissed dismisses stated called believes believe "
+    "alleged alleges alleging added estimated estimates suggested suggests expressed criticized criticised blamed "
+    "blames"
 )
 _AUXILIARIES = words("has have had is was were are also strongly repeatedly later earlier been have")
 _SPEAKING = words("said says added reported announced told insisted warned claimed confirmed")
 "Report verbs that may stand before their subject; after the others stands who is spoken of: accused Moscow."
 _PARTICIPLES = words("saying adding insisting claiming alleging arguing")
 _OPENERS = words("but and however the meanwhile")
-_NOUNS_AFTER = words("the a an its his her their our these those such any some no earlier recent of on many these false initial early "
-    "media news unconfirmed local conflicting police press first latest official")
+_NOUNS_AFTER = words(
+    "the a an its his her their our these those such any some no earlier recent of on many these false initial early "
+    "media news unconfirmed local conflicting police press first latest official"
+)
 "'the reports', 'its claims': nouns, not verbs."
 _OBJECTS = words("the a an it him her them this that these his its their")
 _PASSIVE = words("to is are was were be been")
@@ -161,7 +164,12 @@ def _is_apposition(text: str, found: Sequence[Token], first: int, last: int) -> 
 
 def _after(text: str, found: Sequence[Token], verb: int) -> str | None:
     """The subject after its verb: '..., said Jo Doe.'"""
-    if found[verb].low not in _SPEAKING or verb + 1 >= len(found) or not found[verb + 1].text[0].isupper() or is_break(text, found, verb):
+    if (
+        found[verb].low not in _SPEAKING
+        or verb + 1 >= len(found)
+        or not found[verb + 1].text[0].isupper()
+        or is_break(text, found, verb)
+    ):
         return None
     last = verb + 1
     while last + 1 < len(found) and found[last + 1].text[0].isupper() and not is_break(text, found, last):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.analyse.lexicon import words
 
@@ -16,22 +17,22 @@ _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d[\d,.]*\d|\d|[^\W\d_]+(?:['’][^\W\d
 
 STOP = words(
     "a an the and or but nor so yet of in on at by to for from with as into onto over under about after before "
-    "between during through against among within without upon per than then that this these those there here it "
-    "its he him his she her they them their we us our you your i me my who whom whose which what when where why "
-    "how is are was were be been being am do does did done have has had having will would shall should can could "
-    "may might must not no none never neither if whether while because since until unless although though also "
-    "just only even still very more most much many some any all each every both other another such same own too "
-    "up down out off again further once now later earlier ago yesterday today tomorrow said say says saying told "
-    "tell added adding according mr mrs ms dr s t re ve ll d m one two first second new last next week month year "
-    "day days time people person"
+    "between during through against among within without upon per than then that this these those there here it its "
+    "he him his she her they them their we us our you your i me my who whom whose which what when where why how is "
+    "are was were be been being am do does did done have has had having will would shall should can could may might "
+    "must not no none never neither if whether while because since until unless although though also just only even "
+    "still very more most much many some any all each every both other another such same own too up down out off "
+    "again further once now later earlier ago yesterday today tomorrow said say says saying told tell added adding "
+    "according mr mrs ms dr s t re ve ll d m one two first second new last next week month year day days time people "
+    "person"
 )
 "Words that tell no event from another."
 
 _LIGHT_WORDS = words(
     "carry conduct take took taken make made give get got go come came happen occur place plan intend intention want "
     "believe think know see report claim allege allegation accuse accusation suggest suggestion deny denial reject "
-    "dismiss insist statement spokesman spokeswoman official ministry minister government leader call ask include use "
-    "near around way thing lot number part were was"
+    "dismiss insist statement spokesman spokeswoman official ministry minister government leader call ask include "
+    "use near around way thing lot number part were was"
 )
 "Stems too common in reports to show that two sentences speak of one thing."
 
@@ -40,7 +41,7 @@ _CONCEPTS = {
     "incursion": "incursion violate violation intrude intrusion trespass encroach",
     "crash": "crash crashed",
     "kill": "kill dead death deaths die died dies dying fatal slay slain lethal toll fatality",
-    "injure": "injure injury wound hurt hospitalise hospitalize",
+    "injure": "injure injury wound hospitalise hospitalize",
     "arrest": "arrest detain detention custody",
     "deploy": "deploy send sent dispatch deployment",
     "forces": "troop soldier fighter forces militia militiaman troops",
@@ -110,10 +111,12 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The words of text[start:end] in order; a known phrase (Islamic State) keeps its term on every word."""
     found = list(_TOKEN.finditer(text, start, len(text) if end is None else end))
     lows = [_bare(m.group()) for m in found]
-    plain = [_token(m, low, at == 0 or _opens(text, m.start())) for at, (m, low) in enumerate(zip(found, lows, strict=True))]
+    plain = [
+        _token(m, low, at == 0 or _opens(text, m.start())) for at, (m, low) in enumerate(zip(found, lows, strict=True))
+    ]
     plain = [_told(token, plain[at - 1]) if at else token for at, token in enumerate(plain)]
     plain = [_untitled(token, plain[at - 1]) if at else token for at, token in enumerate(plain)]
-    for at, pair in enumerate(zip(lows, lows[1:], strict=False)):
+    for at, pair in enumerate(pairwise(lows)):
         if term := _PHRASES.get(pair):
             for i in (at, at + 1):
                 plain[i] = _renamed(plain[i], term)
@@ -176,7 +179,14 @@ def _token(match: re.Match[str], low: str, opens: bool) -> Token:
     term = "isis" if word == "IS" else _NAME_OF.get(low) if capital or low not in STOP else None
     if term is None or (low == "us" and word != "US"):
         root = stem(low)
-        return Token(match.start(), match.end(), word, low, _CONCEPT_OF.get(low) or _CONCEPT_OF.get(root) or root, capital and not opens)
+        return Token(
+            match.start(),
+            match.end(),
+            word,
+            low,
+            _CONCEPT_OF.get(low) or _CONCEPT_OF.get(root) or root,
+            capital and not opens,
+        )
     return Token(match.start(), match.end(), word, low, term, True)
 
 
