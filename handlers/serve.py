@@ -32,6 +32,10 @@ log = structlog.get_logger()
 PATH = "/slack/events"
 HEALTH = "/healthz"
 
+# Slack's requests stay far below it: the largest hold one message's blocks. A stranger's body is read up to here
+# before its signature can be checked.
+LARGEST_REQUEST = 2 * 1024 * 1024
+
 
 class Line(Protocol):
     """A way in which Slack reaches the app."""
@@ -132,7 +136,7 @@ class Http:
     def __init__(self, app: App, desk: Desk, host: str, port: int) -> None:
         self._slack, self._desk = SlackRequestHandler(app, path=PATH), desk
         self._server: Any = create_server(  # type: ignore[no-untyped-call]
-            self, host=host, port=port, threads=8, ident="copydesk"
+            self, host=host, port=port, threads=8, ident="copydesk", max_request_body_size=LARGEST_REQUEST
         )
         self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
 

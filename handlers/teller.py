@@ -90,7 +90,7 @@ class Teller:
         except (SlackClientError, HTTPException, OSError) as failure:
             return self._back_off(posting, f"{type(failure).__name__}: {failure}")
         except Exception as bug:
-            log.exception("cannot draw a message", key=posting.notice.key)
+            log.exception("cannot tell a message", key=posting.notice.key)
             return self._back_off(posting, f"{type(bug).__name__}: {bug}")
         self.store.told(posting.notice.workspace, posting.notice.key, posting.wanted, ts)
         done_working(self.store, self.client, posting.notice)

@@ -6,6 +6,7 @@ drops, and events/message.py keeps them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -24,6 +25,9 @@ from handlers.workspace import workspace_of
 # The commands whose argument is a story; with none they would answer for all that is kept.
 ABOUT_A_STORY = {"/what-changed", "/conflicts", "/story"}
 
+# What follows such a command where no story is named: nothing, options alone, or two outlets.
+NO_STORY = re.compile(r"|all|since .*|(?![as]\d|https?:).* vs\.? .*", re.IGNORECASE)
+
 
 def only_once(body: dict[str, Any], desk: Desk, next: Callable[[], None]) -> BoltResponse | None:
     """Listener middleware: an event that Slack sends again has been answered, or is being."""
@@ -34,7 +38,9 @@ def only_once(body: dict[str, Any], desk: Desk, next: Callable[[], None]) -> Bol
 
 
 def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClient, desk: Desk) -> None:
-    """Answers in the thread of the message, for everybody there to read."""
+    """Answers in the thread of the message, for everybody there to read. Another bot gets none: two could talk on."""
+    if event.get("bot_id"):
+        return
     workspace, channel = workspace_of(body.get("team_id")), event["channel"]
     thread = event.get("thread_ts") or event["ts"]
     line = line_of(event.get("text", ""))
@@ -47,7 +53,8 @@ def answer_mention(body: dict[str, Any], event: dict[str, Any], client: WebClien
 
 def in_thread(line: str, store: Store, asker: Asker) -> str:
     """The line with its thread's story, where it needs one and names none."""
-    if line not in ABOUT_A_STORY or asker.channel is None or asker.thread is None:
+    name, _, rest = line.partition(" ")
+    if name not in ABOUT_A_STORY or not NO_STORY.fullmatch(rest) or asker.channel is None or asker.thread is None:
         return line
     story = store.story_of_thread(asker.workspace, asker.channel, asker.thread)
-    return f"{line} {story}" if story else line
+    return f"{name} {story} {rest}".rstrip() if story else line

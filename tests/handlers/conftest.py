@@ -13,7 +13,7 @@ from bot.desk import Desk
 from bot.pipeline import Pipeline
 from bot.ports import Store
 from bot.settings import Settings
-from bot.shapes import Drop, Page
+from bot.shapes import Drop, FeedAnswer, Page
 from handlers.slack import build_app
 from store import open_store
 from tests.factories import NOON
@@ -28,6 +28,9 @@ class NoNetwork:
 
     def contents(self, drop: Drop) -> list[Drop]:
         raise AssertionError(f"a listener fetched {drop.where}")
+
+    def feed(self, url: str, etag: str | None = None, modified: str | None = None) -> FeedAnswer:
+        raise AssertionError(f"a listener fetched {url}")
 
 
 @dataclass

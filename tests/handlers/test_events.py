@@ -9,6 +9,8 @@ import pytest
 from bot.errors import StoreError
 from bot.shapes import Asked
 from handlers.asking import line_of
+from handlers.commands import Asker
+from handlers.events.mention import in_thread
 from tests.fake_slack import EDITOR, NEWSROOM
 from tests.handlers.conftest import Newsroom
 from tests.store.archive import a_notice, a_story, an_article
@@ -157,6 +159,28 @@ def test_in_a_storys_thread_a_command_means_that_story(newsroom: Newsroom) -> No
     assert "Ferry pier" in post["text"]
 
 
+LINES_IN_A_THREAD = [
+    ("/conflicts", "/conflicts s1"),
+    ("/conflicts all", "/conflicts s1 all"),
+    ("/what-changed since 24h", "/what-changed s1 since 24h"),
+    ("/what-changed The Harbour Post vs Coast Radio", "/what-changed s1 The Harbour Post vs Coast Radio"),
+    ("/what-changed s4 The Harbour Post vs Coast Radio", "/what-changed s4 The Harbour Post vs Coast Radio"),
+    ("/what-changed s4", "/what-changed s4"),
+    ("/story ferry", "/story ferry"),
+    ("/who-said Mira Holt", "/who-said Mira Holt"),
+    ("/digest", "/digest"),
+]
+
+
+@pytest.mark.parametrize(("line", "meant"), LINES_IN_A_THREAD)
+def test_which_commands_take_the_story_of_the_thread(newsroom: Newsroom, line: str, meant: str) -> None:
+    key = f"card:{NEWSROOM}:s1"
+    newsroom.store.want(a_notice(key=key, workspace="local", channel=NEWSROOM), newsroom.desk.clock())
+    newsroom.store.told("local", key, 1, "7.1")
+    assert in_thread(line, newsroom.store, Asker("local", NEWSROOM, EDITOR, "7.1")) == meant
+    assert in_thread(line, newsroom.store, Asker("local", NEWSROOM, EDITOR, "9.9")) == line
+
+
 def test_a_mention_without_a_command_gets_help(newsroom: Newsroom) -> None:
     newsroom.sends.mention("<@U0COPYDESK> hello?")
     assert "/who-said" in newsroom.slack.called("chat.postMessage")[0]["text"]
@@ -174,6 +198,11 @@ def test_a_mention_that_slack_sends_again_is_answered_once(newsroom: Newsroom) -
     for _ in range(2):
         assert newsroom.sends.mention("<@U0COPYDESK> conflicts", event_id="Ev9").status == 200
     assert len(newsroom.slack.called("chat.postMessage")) == 1
+
+
+def test_another_bot_is_not_answered(newsroom: Newsroom) -> None:
+    newsroom.sends.mention("<@U0COPYDESK> conflicts", bot_id="B0OTHER", user="U0OTHERBOT")
+    assert not newsroom.slack.called("chat.postMessage")
 
 
 def test_a_mistake_is_told_to_whoever_made_it_alone(newsroom: Newsroom) -> None:

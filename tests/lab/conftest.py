@@ -18,7 +18,7 @@ from bot.desk import Desk
 from bot.errors import FetchRefused
 from bot.pipeline import Pipeline
 from bot.settings import Settings
-from bot.shapes import LOCAL, Channel, Drop, Page
+from bot.shapes import LOCAL, Channel, Drop, FeedAnswer, Page
 from handlers.serve import serve
 from store import SqlStore, open_store
 from tests.fake_slack import signed
@@ -43,6 +43,9 @@ class Pages:
     def contents(self, drop: Drop) -> list[Drop]:
         page = self.page(drop.url or drop.where)
         return [drop.model_copy(update={"body": page.body, "media": "html", "url": page.url})]
+
+    def feed(self, url: str, etag: str | None = None, modified: str | None = None) -> FeedAnswer:
+        raise FetchRefused(f"There is no feed at {url}.")
 
 
 class Office:

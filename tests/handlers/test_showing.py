@@ -1,0 +1,97 @@
+"""What each kind of notice shows, read from the store at the moment it is sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from bot.ports import Store
+from bot.shapes import Notice
+from handlers.showing import message
+from store import open_store
+from tests.factories import NOON, a_conflict, a_drop, an_outcome
+from tests.store.archive import a_later_version, a_notice, a_story, an_article
+
+HOME: dict[str, Any] = {"workspace": "local"}
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = open_store("sqlite://")
+    yield store
+    store.close()
+
+
+def text(store: Store, kind: str, subject: str, **fields: Any) -> str:
+    shown = message(store, _notice(kind, subject, **fields))
+    assert shown
+    return shown["text"]
+
+
+def _notice(kind: str, subject: str, **fields: Any) -> Notice:
+    return a_notice(key=f"{kind}:C1:{subject}", kind=kind, subject=subject, **HOME, **fields)
+
+
+def test_a_card_shows_the_story_as_it_stands_now(store: Store) -> None:
+    story = a_story(store, **HOME)
+    an_article(store, story, **HOME)
+    before = text(store, "card", story)
+    an_article(store, story, outlet="Coast Radio", url="https://radio.example/f", canonical="r", body="More.", **HOME)
+
+    assert "The Harbour Post" in before
+    assert "Coast Radio" not in before
+    assert "Coast Radio" in text(store, "card", story)
+
+
+def test_a_report(store: Store) -> None:
+    version = an_article(store, a_story(store, **HOME), **HOME)
+    assert "Ferry strikes pier" in text(store, "report", version.article)
+
+
+def test_a_version_shows_what_it_changed_against_the_one_before(store: Store) -> None:
+    first = an_article(store, a_story(store, **HOME), body="Nine people died in the harbour.", **HOME)
+    a_later_version(store, first.article, body="Ten people died in the harbour.", **HOME)
+    third = a_later_version(store, first.article, body="Eleven people died in the harbour.", **HOME)
+
+    shown = text(store, "version", third.id)
+    assert "Ten people" in shown
+    assert "Eleven people" in shown
+    assert "Nine people" not in shown
+
+
+def test_a_conflict(store: Store) -> None:
+    story = a_story(store, **HOME)
+    an_article(store, story, **HOME)
+    conflict = store.save_conflict("local", story, a_conflict(id="", story=""))
+    assert "Killed: 9 or 12" in text(store, "conflict", conflict.id)
+
+
+def test_a_digest_of_its_own_stretch_of_time(store: Store) -> None:
+    an_article(store, a_story(store, **HOME), seen=NOON, **HOME)
+    hour = timedelta(hours=1)
+    now = f"{(NOON - hour).isoformat()}/{(NOON + hour).isoformat()}"
+    earlier = f"{(NOON - 2 * hour).isoformat()}/{(NOON - hour).isoformat()}"
+
+    assert "Ferry pier" in text(store, "digest", now)
+    assert "Ferry pier" not in text(store, "digest", earlier)
+
+
+def test_an_answer_about_a_drop(store: Store) -> None:
+    store.keep_drop(a_drop())
+    store.finish_drop(
+        "local", "d1", an_outcome(outcome="rejected", article=None, story=None, reason="It is a picture.")
+    )
+    assert "It is a picture." in text(store, "answer", "d1")
+
+
+@pytest.mark.parametrize("kind", ["card", "report", "version", "conflict", "answer"])
+def test_what_is_not_kept_is_not_shown(store: Store, kind: str) -> None:
+    assert message(store, _notice(kind, "x999")) is None
+
+
+def test_a_first_version_changed_nothing(store: Store) -> None:
+    version = an_article(store, a_story(store, **HOME), **HOME)
+    assert message(store, _notice("version", version.id)) is None
