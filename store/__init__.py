@@ -11,6 +11,7 @@ from store.conflicts import ConflictRows
 from store.drops import DropRows
 from store.events import EventRows
 from store.feeds import FeedRows
+from store.lookalikes import LookalikeRows
 from store.outbox import OutboxRows
 from store.people import PersonRows
 from store.quotes import QuoteRows
@@ -25,6 +26,7 @@ __all__ = ["SqlStore", "open_store"]
 class SqlStore(
     DropRows,
     ArticleRows,
+    LookalikeRows,
     StoryRows,
     SheetRows,
     QuoteRows,

@@ -105,7 +105,15 @@ def _said(connection: Connection, workspace: str, story: int) -> dict[int, list[
         found_quotes(workspace).where(quotes.c.story == story).order_by(quotes.c.start, quotes.c.number)
     ):
         name = row.person_name or row.name
-        quote = Said(text=row.text, start=row.start, end=row.end, name=name, kind=row.kind, via=row.via, confidence=row.confidence)
+        quote = Said(
+            text=row.text,
+            start=row.start,
+            end=row.end,
+            name=name,
+            kind=row.kind,
+            via=row.via,
+            confidence=row.confidence,
+        )
         said[row.version].append(quote)
     return said
 
