@@ -93,7 +93,7 @@ class SafeFetcher:
         # The token is shown to Slack alone, and only Slack's own address may lie inside this network.
         ours = host in (SLACK_FILES, api)
         token = self._bot_token(drop.workspace) if ours else None
-        answer = self._get(drop.where, {}, secret=f"Bearer {token}" if token else None, private=ours and host == api)
+        answer = self._get(drop.where, {}, secret=f"Bearer {token}" if token else None, inside=host == api)
         if _media(answer, any_type=True) == "html" and not drop.id.lower().endswith((".html", ".htm", ".xhtml")):
             raise BadDrop("Slack did not hand the file over: the app may lack the scope files:read.")
         return self._unpacked(drop, drop.id, answer.body)
@@ -105,14 +105,14 @@ class SafeFetcher:
         )  # fmt: skip
         return [part.model_copy(update={"asked": drop.asked, "url": part.url or drop.url}) for part in parts]
 
-    def _get(self, url: str, headers: dict[str, str], secret: str | None = None, private: bool = False) -> Answer:
+    def _get(self, url: str, headers: dict[str, str], secret: str | None = None, inside: bool = False) -> Answer:
         settings = self._settings
         limits = Limits(
             seconds=settings.fetch_timeout_seconds,
             bytes=settings.max_body_bytes,
-            private=private or settings.allow_private_addresses,
+            private=settings.allow_private_addresses,
         )
-        answer = get(url, limits, {"User-Agent": AGENT} | headers, self._resolver, secret)
+        answer = get(url, limits, {"User-Agent": AGENT} | headers, self._resolver, secret, inside)
         if answer.status == NOT_MODIFIED or 200 <= answer.status < 300:
             return answer
         why = WORDS.get(answer.status) or f"its server answered with error {answer.status}"

@@ -12,7 +12,7 @@ import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import httpcore
@@ -76,21 +76,28 @@ def is_public(address: str) -> bool:
 
 
 def get(
-    url: str, limits: Limits, headers: dict[str, str], resolver: Resolver = resolve, secret: str | None = None
+    url: str,
+    limits: Limits,
+    headers: dict[str, str],
+    resolver: Resolver = resolve,
+    secret: str | None = None,
+    inside: bool = False,
 ) -> Answer:
-    """GETs `url`, following redirects. `secret` is an Authorization that only the first host is ever shown.
+    """GETs `url`, following redirects. Two things hold for the first host alone, never for one it sends on to:
+    `secret` is an Authorization it is shown, and `inside` lets it lie inside this network.
 
     Raises FetchRefused with words for a person.
     """
     deadline = time.monotonic() + limits.seconds
-    target = checked(url, limits.private)
-    first = (target.scheme, target.netloc)
+    first = target = checked(url, limits.private or inside)
     for _ in range(MOST_REDIRECTS + 1):
-        sent = headers | ({"Authorization": secret} if secret and (target.scheme, target.netloc) == first else {})
-        answer = _get_once(target, limits, sent, resolver, deadline)
+        own = (target.scheme, target.netloc) == (first.scheme, first.netloc)
+        sent = headers | ({"Authorization": secret} if secret and own else {})
+        allowed = replace(limits, private=limits.private or (inside and own))
+        answer = _get_once(target, allowed, sent, resolver, deadline)
         if answer.status not in REDIRECTS or "location" not in answer.headers:
             return answer
-        target = checked(_joined(target, answer.headers["location"]), limits.private)
+        target = checked(_joined(target, answer.headers["location"]), allowed.private)
     raise FetchRefused(f"I cannot fetch {shown(url)}: it was sent on more than {MOST_REDIRECTS} times.")
 
 

@@ -26,6 +26,8 @@ FEED_ROOT = re.compile(
     re.S,
 )
 
+ENTITIES = "It is XML that declares entities, which are refused because they can hide a trap."
+
 ENTITY = re.compile(r"<!ENTITY", re.I)
 
 
@@ -68,7 +70,7 @@ def entries_of(data: bytes) -> Entries:
     # A stream, because feedparser takes a string for an address to fetch or a file to open.
     feed: Any = feedparser.parse(io.BytesIO(data))  # type: ignore[attr-defined, no-untyped-call]
     if not feed.version:
-        raise BadDrop("is neither an RSS nor an Atom feed")
+        raise BadDrop("It is neither an RSS nor an Atom feed.")
     once: dict[tuple[str, str], Entry] = {}
     for item in feed.entries[:MOST_ENTRIES]:
         entry = _entry(item)
@@ -105,11 +107,11 @@ def _refuse_entities(data: bytes) -> None:
     try:
         ElementTree.fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException as error:
-        raise BadDrop("is XML that declares entities, which are refused because they can hide a trap") from error
+        raise BadDrop(ENTITIES) from error
     except (ParseError, ValueError, LookupError):
         # Many a real feed is not well-formed. feedparser copes, so only look for the declaration by eye.
         if ENTITY.search(decode_page(data)):
-            raise BadDrop("is XML that declares entities, which are refused because they can hide a trap") from None
+            raise BadDrop(ENTITIES) from None
 
 
 def _entry(item: Any) -> Entry:

@@ -126,7 +126,7 @@ def too_long(length: int) -> str:
 
 def sentence(problem: str) -> str:
     """A problem as a sentence of its own: 'is empty' -> 'It is empty.'"""
-    words = problem if problem.startswith("line ") else f"It {problem}"
+    words = problem if problem.startswith(("line ", "It ")) else f"It {problem}"
     return words[:1].upper() + words[1:].rstrip(".") + "."
 
 

@@ -57,7 +57,7 @@ def headline(prose: list[Line]) -> str | None:
     first, fewest, most = prose[0], *HEADLINE_WORDS
     if not (fewest <= first.words <= most) or (first.is_sentence and not first.text.endswith("?")):
         return None
-    if first.text.endswith((",", ":", ";")) or (not first.text[0].isalnum() and first.text[0] not in "‘“'\""):
+    if first.text[-1] in ',:;”"' or not (first.text[0].isalnum() or first.text[0] in "‘“'\""):
         return None
     below = prose[1:8]
     return first.text if any(line.is_sentence and line.words >= PROSE_WORDS for line in below) else None

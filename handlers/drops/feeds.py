@@ -49,8 +49,20 @@ def _drops(feed: Feed, answer: FeedAnswer, now: datetime) -> tuple[list[Drop], s
         return [], feed.title
     entries = entries_of(answer.body)
     items = {f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}": entry for entry in entries.entries}
-    common = {"least": FULL_SUMMARY, "source": "feed", "where": feed.url, "received": now, "workspace": feed.workspace}
-    return [entry_drop(entry, entries, key=key, **common) for key, entry in reversed(items.items())], entries.title
+    drops = [
+        entry_drop(
+            entry,
+            entries,
+            least=FULL_SUMMARY,
+            source="feed",
+            where=feed.url,
+            received=now,
+            workspace=feed.workspace,
+            key=f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}",
+        )
+        for entry in reversed(entries.entries)
+    ]
+    return drops, entries.title
 
 
 def _polled(feed: Feed, answer: FeedAnswer, now: datetime, title: str | None) -> Feed:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -132,7 +134,7 @@ PIECES = st.sampled_from(
 def test_marks_are_sorted_apart_and_inside_and_the_prose_keeps_its_length(body: str) -> None:
     marks = furniture_of(body)
     assert all(0 <= mark.start < mark.end <= len(body) for mark in marks)
-    assert all(one.end <= other.start for one, other in zip(marks, marks[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(marks))
     report = read(a_drop(body=body))
     if isinstance(report, Report):
         assert len(report.prose) == len(report.body) == len(body)

@@ -25,11 +25,13 @@ PARAGRAPH = (
     "two of its berths, and said that nobody had been near it when it came down in the wind.</p>"
 )
 
+PARAGRAPHS = "".join(PARAGRAPH.replace("two", number) for number in ("two", "three", "four"))
+
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Crane falls | Ellery Dispatch</title>
 <meta property="og:title" content="Crane falls across two berths"><meta property="og:site_name" content="Ellery Dispatch">
 <meta name="author" content="Mara Quill"><meta property="article:published_time" content="2026-10-06T09:15:00+02:00">
 <link rel="canonical" href="https://www.dispatch.example/port/crane?utm_source=x"></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Crane falls across two berths</h1>{PARAGRAPH * 3}</article></body></html>"""
+<body><nav><a href="/">Home</a></nav><article><h1>Crane falls across two berths</h1>{PARAGRAPHS}</article></body></html>"""
 
 
 def report(drop: Drop) -> Report:
