@@ -84,11 +84,12 @@ class Cast:
         self.text = text
         self.members: dict[str, list[Member]] = {}
         self.mentions: list[Mention] = []
+        self._by_words: dict[frozenset[str], list[Member]] = {}
         self._unnamed: dict[str, list[tuple[int, str]]] = {}
         runs = [run for match in _RUN.finditer(text) for run in _split(text, match.start(), match.end())]
         alone = {fold(run.name[0]) for run in runs if len(run.name) == 1}
         for run in runs:
-            if len(run.name) >= 2 and self._is_person(run, alone):
+            if len(run.name) >= 2 and not all(fold(word) in SUFFIXES for word in run.name) and self._is_person(run, alone):
                 self._enter(run)
         for run in runs:
             self._mention(run)
@@ -127,7 +128,7 @@ class Cast:
         return member
 
     def _mention(self, run: _Run) -> None:
-        if not run.name:
+        if all(fold(word) in SUFFIXES for word in run.name):
             return
         member = self._find(run)
         if member is None and run.titles and len(run.name) == 1 and _is_title(run.titles[-1]):
@@ -235,7 +236,7 @@ class Cast:
 
     def _by_role(self, low: list[str], start: int) -> Member | None:
         wanted = {norm(word) for word in low if word not in PREPOSITIONS and word not in DETERMINERS}
-        fitting = [m for known in self.members.values() for m in known if wanted <= m.roles]
+        fitting = self._bearing(frozenset(wanted))
         if len(fitting) > 1:
             recent = [
                 m.member for m in self.between(max(0, start - 1200), start) if any(m.member is f for f in fitting)
@@ -243,10 +244,17 @@ class Cast:
             fitting = recent[-1:] if len({id(member) for member in recent}) == 1 else []
         return fitting[0] if fitting else None
 
+    def _bearing(self, wanted: frozenset[str]) -> list[Member]:
+        """The people who are called all of these words somewhere in the article."""
+        if wanted not in self._by_words:
+            everybody = (member for known in self.members.values() for member in known)
+            self._by_words[wanted] = [member for member in everybody if wanted <= member.roles]
+        return self._by_words[wanted]
+
     def _before(self, low: list[str], start: int) -> str | None:
         """An unnamed source met before: 'the senior official' after 'a senior customs official'."""
         wanted = set(low)
-        for _, name in reversed(self._unnamed.get(_head(low), [])):
+        for _, name in reversed(self._unnamed.get(_head(low), [])[-12:]):
             if wanted <= set(name.lower().split()):
                 return name
         return None

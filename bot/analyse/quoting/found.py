@@ -27,9 +27,6 @@ class Found:
     unclosed: bool = False
     "its last stretch has no closing mark: the next paragraph may go on with it"
 
-    named: bool = False
-    "its speaker has been looked for"
-
     @property
     def last_end(self) -> int:
         """Where it ends so far."""

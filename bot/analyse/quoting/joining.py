@@ -58,12 +58,12 @@ def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None
     if quoted.words < 2 and not found:
         return
     part = (quoted.start, quoted.end)
-    before = next((f for f in reversed(found) if f.sentence == index - 1 and holds_quotation(text, f)), None)
+    before = next((f for f in reversed(found[-8:]) if f.sentence == index - 1 and holds_quotation(text, f)), None)
     if before is not None:
         before.content.append(part)
         before.sentence = index
         return
-    said = [f for f in found if f.sentence == index - 1 and not f.bare]
+    said = [f for f in found[-8:] if f.sentence == index - 1 and not f.bare]
     speaker = said[-1].speaker if said else None
     sure = LIKELY_NEXT - 0.1 if speaker else UNSURE_TOPIC
     found.append(Found([part], speaker, None, sure, sentence=index, bare=True, topic=speaker is None))

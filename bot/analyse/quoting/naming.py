@@ -6,6 +6,8 @@ nobody is named: no name is better than a wrong one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import deque
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast, Mention, Who
@@ -13,6 +15,7 @@ from bot.analyse.quoting.clauses import is_outlet
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS
 from bot.analyse.quoting.joining import LIKELY_NEXT, holds_quotation
+from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.shapes import Quote, QuoteKind, Span
 
@@ -39,11 +42,13 @@ class Naming:
         self.text = text
         self.cast = Cast(text)
         self._quotes: list[Quote] = []
+        self._media: dict[str, list[str]] = {}
         self._he: _Topic | None = None
         self._they: _Topic | None = None
         self._it: _Topic | None = None
         self._last: Found | None = None
         "the attribution that ended the paragraph before, where that was a quotation"
+        self._continued: int | None = None
         self._open: int | None = None
         "index of the quote whose quotation has not been closed"
 
@@ -56,27 +61,22 @@ class Naming:
         opens = bool(read.stretches) and read.stretches[0].start <= read.start + 1
         if self._open is not None and opens and found and found[0].content[0][0] == read.stretches[0].start:
             found = self._continue(found)
-        self._open = None
-        for index, sentence in enumerate(read.sentences):
-            mine = [
-                item
-                for item in found
-                if item.sentence == index
-                or (item.sentence > index and self._begins(item, sentence.start, sentence.end))
-            ]
-            for item in mine:
-                if item.content[0][0] >= sentence.start - 1 or item.speaker is None or index == item.sentence:
-                    self._name(item)
-            self._spoke_of(sentence.start, sentence.end, read, mine)
+        self._open, self._continued = self._continued, None
+        quoted = [stretch.start for stretch in read.stretches]
+        waiting = deque(found)
+        for sentence in read.sentences:
+            mine = []
+            while waiting and (waiting[0].cue or waiting[0].content[0])[0] < sentence.end:
+                mine.append(waiting.popleft())
+                self._name(mine[-1], sentence is read.sentences[0])
+            self._spoke_of(sentence.start, sentence.end, read, quoted, mine)
+        for item in waiting:
+            self._name(item, False)
         self._last = (
             found[-1]
             if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
             else None
         )
-
-    def _begins(self, item: Found, start: int, end: int) -> bool:
-        anchor = item.cue or item.content[0]
-        return start <= anchor[0] < end
 
     def _continue(self, found: list[Found]) -> list[Found]:
         """Joins a paragraph that opens with a mark to the quotation the last one left open."""
@@ -86,16 +86,12 @@ class Naming:
         quote = self._quotes[self._open]
         content = (*quote.content, *first.content)
         self._quotes[self._open] = quote.model_copy(update={"content": content})
-        if first.unclosed:
-            self._reopened = True
+        self._continued = self._open if first.unclosed else None
         return found[1:]
 
-    def _name(self, item: Found) -> None:
-        if item.named:
-            return
-        item.named = True
+    def _name(self, item: Found, is_first: bool) -> None:
         if item.topic:
-            self._from_topic(item)
+            self._from_topic(item, is_first)
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
         via = self._via(item.via) if item.via else None
         confidence = item.sure * sure if who else min(item.sure, 0.45)
@@ -115,9 +111,9 @@ class Naming:
         if who and item.speaker and not item.bare:
             self._remember(who, item.speaker)
 
-    def _from_topic(self, item: Found) -> None:
+    def _from_topic(self, item: Found, is_first: bool) -> None:
         """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""
-        if self._last is not None and self._last.speaker and item.sentence == 0:
+        if self._last is not None and self._last.speaker and is_first:
             item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
         elif self._he is not None and self._he.age <= 1:
             item.speaker = self._he.span
@@ -133,17 +129,12 @@ class Naming:
         return who, who.sure if who else 1.0
 
     def _pronoun(self, low: str, span: Span) -> tuple[Who | None, float]:
-        for mention in self._nearby:
-            if mention.end <= span[0] and mention.member.may_be(low):
-                return Who(mention.member.full, "person", 0.9, mention.member), 0.93
         topic = self._he
         if topic is None or topic.age > _FORGOTTEN:
             return None, 1.0
         if topic.who.member is not None and not topic.who.member.may_be(low):
             return None, 1.0
         return topic.who, 0.97 - _FADING * topic.age
-
-    _nearby: tuple[Mention, ...] = ()
 
     def _via(self, span: Span) -> str | None:
         who = self.cast.who(*span)
@@ -179,6 +170,12 @@ class Naming:
         return f"The {name}" if printed else name
 
     def _outlets(self, last: str) -> list[str]:
+        """The fuller names the article has for a medium called by its last word."""
+        if last not in self._media:
+            self._media[last] = self._fuller(last)
+        return self._media[last]
+
+    def _fuller(self, last: str) -> list[str]:
         found: list[str] = []
         at = self.text.find(" " + last)
         while at > 0 and len(found) < 3:
@@ -202,22 +199,23 @@ class Naming:
             self._it = topic
             self._they = self._they if self._they and self._they.age <= 1 else topic
 
-    def _spoke_of(self, start: int, end: int, read: Paragraph, mine: list[Found]) -> None:
+    def _spoke_of(self, start: int, end: int, read: Paragraph, quoted: list[int], mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
         for topic in (self._he, self._they, self._it):
             if topic is not None and not any(item.speaker == topic.span for item in mine):
                 topic.age += 1
         if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
             return
-        subject = self._subject_mention(start, end, read)
+        subject = self._subject_mention(start, end, read, quoted)
         if subject is not None:
             who = Who(subject.member.full, "person", 0.95, subject.member)
             self._he = _Topic(who, (subject.start, subject.end))
 
-    def _subject_mention(self, start: int, end: int, read: Paragraph) -> Mention | None:
+    def _subject_mention(self, start: int, end: int, read: Paragraph, starts: list[int]) -> Mention | None:
         """The first person a sentence names as its subject: outside quotations, behind no preposition."""
         for mention in self.cast.between(start, end):
-            quoted = any(s.start < mention.start < s.end for s in read.stretches)
+            at = bisect_right(starts, mention.start) - 1
+            quoted = at >= 0 and mention.start < read.stretches[at].end
             before = self.text[max(start, mention.start - 24) : mention.start].lower().split()
             owned = self.text[mention.end : mention.end + 2] in ("'s", "’s")
             if not quoted and not owned and not (before and before[-1] in PREPOSITIONS):
@@ -227,8 +225,6 @@ class Naming:
 
 def kind(text: str, content: list[Span]) -> QuoteKind:
     """direct: nothing but quoted words; mixed: some of them quoted; indirect: none."""
-    from bot.analyse.quoting.marks import stretches
-
     quoted = inside = 0
     for start, end in content:
         found = stretches(text, start, end)

@@ -29,6 +29,10 @@ LONG_QUOTE = 3
 "From this many words a quoted stretch is taken for somebody's words by itself; shorter it may be a term or a scare quote."
 
 
+LONGEST_SENTENCE = 400
+"Words; what is longer is no sentence, and is read in pieces so that time stays linear."
+
+
 class Token(NamedTuple):
     """A word, a punctuation mark or a whole quoted stretch."""
 
@@ -77,8 +81,9 @@ def paragraph(text: str, span: Span) -> Paragraph:
         begin = index
         while index < len(tokens) and tokens[index].start < start + b:
             index += 1
-        if index > begin:
-            found.append(Sentence(start + a, start + b, tokens[begin:index]))
+        for first in range(begin, index, LONGEST_SENTENCE):
+            piece = tokens[first : min(index, first + LONGEST_SENTENCE)]
+            found.append(Sentence(piece[0].start, piece[-1].end, piece))
     return Paragraph(start, end, found, quoted)
 
 
