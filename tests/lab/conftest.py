@@ -17,8 +17,10 @@ from pydantic import SecretStr
 from bot.desk import Desk
 from bot.errors import FetchRefused
 from bot.pipeline import Pipeline
+from bot.ports import Fetcher
 from bot.settings import Settings
 from bot.shapes import LOCAL, Channel, Drop, FeedAnswer, Page
+from handlers.fetcher import SafeFetcher
 from handlers.serve import serve
 from store import SqlStore, open_store
 from tests.fake_slack import signed
@@ -30,9 +32,10 @@ TEAM = "T000000001"
 
 
 class Pages:
-    """A fetcher whose web is a table: address -> HTML."""
+    """A fetcher whose web is a table: address -> HTML. Files are fetched from Slack's side for real."""
 
-    def __init__(self) -> None:
+    def __init__(self, files: Fetcher) -> None:
+        self.files = files
         self.pages: dict[str, str] = {}
 
     def page(self, url: str) -> Page:
@@ -41,6 +44,8 @@ class Pages:
         return Page(url=url, media="html", body=self.pages[url])
 
     def contents(self, drop: Drop) -> list[Drop]:
+        if drop.source == "upload":
+            return self.files.contents(drop)
         page = self.page(drop.url or drop.where)
         return [drop.model_copy(update={"body": page.body, "media": "html", "url": page.url})]
 
@@ -55,9 +60,9 @@ class Office:
         self.folder, self.over_http = folder, over_http
         self.bridge = Bridge(APP_TOKEN)
         self.port = free_port()
-        self.web = Pages()
+        self.web = Pages(SafeFetcher(self.settings()))
         events = f"http://127.0.0.1:{self.port}/slack/events" if over_http else f"{self.bridge.url}/events-in"
-        self.slack = Emulator(folder, events)
+        self.slack = Emulator(folder, events, self.bridge.url)
         self.bridge.upstream = self.slack.url
         self.store = self.open_store()
 

@@ -2,12 +2,14 @@
 // It has no public way to subscribe to events, and none to read ephemeral messages and what became of events;
 // so its Slack plugin's `register` is wrapped once, to reach the dispatcher it is handed and to add two routes.
 //
-//   node emulator.mjs SEED_FILE PORT [EVENTS_URL]      prints "ready URL", ends on SIGTERM
+//   node emulator.mjs SEED_FILE PORT [EVENTS_URL [BASE_URL]]      prints "ready PORT", ends on SIGTERM
+//
+// BASE_URL is what the addresses of files begin with, where the app reaches the emulator by another way.
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
-const [seedFile, port, eventsUrl] = process.argv.slice(2);
+const [seedFile, port, eventsUrl, baseUrl = `http://127.0.0.1:${port}`] = process.argv.slice(2);
 const dist = join(dirname(fileURLToPath(import.meta.url)), "node_modules", "emulate", "dist");
 const load = (file) => import(pathToFileURL(join(dist, file)).href);
 
@@ -29,9 +31,9 @@ const emulator = await createEmulator({
   service: "slack",
   port: Number(port),
   hostname: "127.0.0.1",
-  baseUrl: `http://127.0.0.1:${port}`,
+  baseUrl,
   seed: JSON.parse(readFileSync(seedFile, "utf8")),
 });
 if (eventsUrl) dispatcher.register({ url: eventsUrl, events: ["*"], active: true, owner: "slack" });
-console.log(`ready ${emulator.url}`);
+console.log(`ready ${port}`);
 process.on("SIGTERM", () => emulator.close().then(() => process.exit(0)));

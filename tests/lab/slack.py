@@ -59,10 +59,11 @@ def free_port() -> int:
 class Emulator:
     """A running workspace with one app, whose bot has exactly the scopes of app.yaml, and one editor."""
 
-    def __init__(self, folder: Path, events_url: str | None = None) -> None:
+    def __init__(self, folder: Path, *urls: str) -> None:
+        """`urls`: where events are sent, and what the addresses of files begin with."""
         seed, port = folder / "seed.json", free_port()
         seed.write_text(json.dumps(_seed()))
-        command = [str(node()), str(LAB / "emulator.mjs"), str(seed), str(port), *([events_url] if events_url else [])]
+        command = [str(node()), str(LAB / "emulator.mjs"), str(seed), str(port), *urls]
         self._process = subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env={**os.environ, "NO_COLOR": "1"}
         )

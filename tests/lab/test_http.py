@@ -58,6 +58,18 @@ def test_a_link_becomes_a_card_and_an_answer_in_the_thread(office: Office) -> No
     assert "reactions.add" in office.bridge.calls
 
 
+def test_a_posted_file_is_read_with_the_apps_token(office: Office) -> None:
+    body = "\n\n".join(("Ferry strikes pier", *FERRY))
+    office.slack.editor.files_upload_v2(
+        channel=office.slack.newsroom, content=body, filename="wire.txt", title="wire", initial_comment="from the wire"
+    )
+
+    office.until(lambda: card(office))
+    posted = next(message for message in office.slack.history() if message.get("files"))
+    office.until(lambda: office.slack.thread(posted["ts"]))
+    assert "Taken in" in office.slack.thread(posted["ts"])[0]["text"]
+
+
 def test_a_second_outlet_goes_into_the_thread_with_its_conflict(office: Office) -> None:
     two_outlets(office)
 
