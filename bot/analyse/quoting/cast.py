@@ -174,8 +174,8 @@ class Cast:
                 low in DETERMINERS
                 or low in PREPOSITIONS
                 or low in STARTERS
-                or word.endswith(("'s", "’s", "."))
-                and "." not in word[:-1]
+                or (word.endswith(("'s", "’s", "."))
+                and "." not in word[:-1])
             ):
                 if word.endswith(("'s", "’s")):
                     said.append(word[:-2])
@@ -357,9 +357,7 @@ def _plain_name(words_: list[str]) -> str:
     elif words_[0].lower() == "one" and len(words_) > 1:
         words_ = ["a", *words_[1:]]
     first = words_[0]
-    if first[1:].islower() and (first.lower() in DETERMINERS or first.lower() in AGENTS or first.lower() in STARTERS):
-        words_ = [first.lower(), *words_[1:]]
-    elif first in ("A", "One"):
+    if (first[1:].islower() and (first.lower() in DETERMINERS or first.lower() in AGENTS or first.lower() in STARTERS)) or first in ("A", "One"):
         words_ = [first.lower(), *words_[1:]]
     return " ".join(words_)
 

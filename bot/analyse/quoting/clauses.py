@@ -22,7 +22,7 @@ from bot.analyse.quoting.grammar import (
     looks_past,
 )
 from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_after, subject_before
-from bot.analyse.quoting.tokens import LONG_QUOTE, Sentence, Token
+from bot.analyse.quoting.tokens import LONG_QUOTE, Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, NOUN_CUES, PREPOSITIONAL, VERBS, Verb
 from bot.shapes import Span
 
@@ -52,6 +52,8 @@ class Reader:
         self.found: list[Found] = []
         self.subject: Range | None = None
         "the subject of the last finite cue: 'and added', ', saying' are its doing"
+        self._done = -1
+        "where what has been read so far ends"
         self.taken: set[int] = set()
         "quoted stretches that have their speaker"
 
@@ -148,11 +150,7 @@ class Reader:
             subject = self._subject(cue, verbs[0])
             if subject:
                 self.subject = subject
-        elif before is None or before.low in (",", "and", "but", "by", "also", "—", "–", "while"):
-            subject = self.subject or self._main_subject(cue)
-        elif last >= 0 and self.t[last].low in (",", "but", "and"):
-            subject = self.subject or self._main_subject(cue)
-        elif before.kind == "q":
+        elif before is None or before.low in (",", "and", "but", "by", "also", "—", "–", "while") or (last >= 0 and self.t[last].low in (",", "but", "and")) or before.kind == "q":
             subject = self.subject or self._main_subject(cue)
         else:
             return
@@ -166,7 +164,7 @@ class Reader:
             token = self.t[index]
             if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
                 continue
-            if token.low in AUXILIARIES or looks_past(token.low) or token.low in VERBS and not VERBS[token.low][0].noun:
+            if token.low in AUXILIARIES or looks_past(token.low) or (token.low in VERBS and not VERBS[token.low][0].noun):
                 found = subject_before(self.t, index)
                 if found:
                     return found
@@ -220,8 +218,9 @@ class Reader:
 
     def _clause_start(self, index: int) -> int:
         """Where the clause that holds `index` begins: the sentence's start, or behind what was said before."""
-        done = max((found.last_end for found in self.found), default=-1)
-        start = next((i for i, token in enumerate(self.t[: index + 1]) if token.start >= done), index)
+        start = index
+        while start > 0 and self.t[start - 1].start >= self._done:
+            start -= 1
         while start < index and self.t[start].low in (",", "and", "but", ";", ":", "so", "yet"):
             start += 1
         return start
@@ -256,7 +255,7 @@ class Reader:
                 near = self.t[index - 1].low in (",", ":") or (index == start and token.words >= 1 and token.cap)
                 return index if near and index not in self.taken else None
             if index > start and (
-                token.low in AUXILIARIES or token.low in PRONOUNS and token.low not in OBJECT_PRONOUNS
+                token.low in AUXILIARIES or (token.low in PRONOUNS and token.low not in OBJECT_PRONOUNS)
             ):
                 return None
             if token.low in ATTRIBUTING or token.low in ("that", "but"):
@@ -439,13 +438,13 @@ class Reader:
         explicit = self._explicit(start, verb) if first.low in PREPOSITIONS or verb.lemma == "warn" else None
         if explicit is not None:
             return explicit
-        if verb.kind == "quote" or verb.noun and first.low not in PRONOUNS | DETERMINERS and not first.cap:
+        if verb.kind == "quote" or (verb.noun and first.low not in PRONOUNS | DETERMINERS and not first.cap):
             return None
         if first.kind == "q":
             return start
         if first.low in AUXILIARIES and subject[0] and self.t[subject[0] - 1].low == "which":
             return start
-        if first.kind == "p" or self._is_adjunct(start) or first.low in AUXILIARIES and not first.cap:
+        if first.kind == "p" or self._is_adjunct(start) or (first.low in AUXILIARIES and not first.cap):
             return self._clause_behind_place(start, subject) if first.low in ("in", "at", "on", "during") else None
         if verb.kind == "mind" and verb.lemma == "want":
             return start
@@ -511,7 +510,7 @@ class Reader:
         start = self._clause_start(comma - 1) if not inner else self._after_lead(0)
         if not inner and not self._is_clause(start, comma):
             return False
-        if comma - start < 3 or inner and is_outlet(self.text[speaker[0] : speaker[1]]):
+        if comma - start < 3 or (inner and is_outlet(self.text[speaker[0] : speaker[1]])):
             return bool(inner)
         self.taken.update(i for i in range(start, comma) if self.t[i].kind == "q")
         self._add([(self.t[start].start, self.t[comma - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
@@ -567,7 +566,7 @@ class Reader:
         else:
             return
         outlet = subject_before(self.t, cue)
-        last, be = skip_back(self.t, cue - 1)
+        _last, be = skip_back(self.t, cue - 1)
         if be:
             source, outlet = outlet, self._by(cue + 1, self.end)
         else:
@@ -685,6 +684,7 @@ class Reader:
 
     def _add(self, parts: list[Span], subject: Range, cue: int | Range, sure: float, lemma: str) -> None:
         first, last = cue if isinstance(cue, tuple) else (cue, cue + 1)
+        self._done = max(self._done, parts[-1][1])
         cue_span = (self.t[first].start, self.t[last - 1].end)
         self.found.append(Found(parts, self._span(subject), cue_span, sure, sentence=self.index, lemma=lemma))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, looks_past
@@ -29,7 +30,7 @@ _TITLE_BEFORE = re.compile(
     r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|slogan|sign|banner|hashtag|memoirs?)[,:]?\s*\Z",
     re.IGNORECASE,
 )
-_SMALL = frozenset("a an and as at by de for from in la le of on or the to with vs is".split(" "))
+_SMALL = words("a an and as at by de for from in la le of on or the to with vs is")
 
 
 def read_paragraph(text: str, read: Paragraph) -> list[Found]:
@@ -44,8 +45,7 @@ def read_paragraph(text: str, read: Paragraph) -> list[Found]:
             continue
         reader = Reader(text, sentence, index)
         own = reader.read()
-        own += [loose for loose in _loose(text, reader, index)]
-        found += own
+        found += own + _loose(text, reader, index)
     last = read.stretches[-1] if read.stretches else None
     for item in found:
         item.unclosed = last is not None and not last.closed and item.last_end == last.end
@@ -101,7 +101,7 @@ def _is_title(text: str, tokens: list[Token], at: int) -> bool:
 
 def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None:
     """'"Q" — Name' at the end of a sentence."""
-    rest = [token for token in tokens[at + 1 :] if token.low != "."]
+    rest = [token for token in tokens[at + 1 : at + 9] if token.low != "."]
     if not rest or rest[0].low not in ("—", "–", "--", "-"):
         return None
     name = []

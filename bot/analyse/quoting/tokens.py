@@ -77,7 +77,7 @@ def paragraph(text: str, span: Span) -> Paragraph:
     quoted = stretches(text, start, end)
     tokens = list(_tokens(text, start, end, quoted))
     found, index = [], 0
-    for a, b in sentences_of(_masked(text, start, end, quoted), 0, end - start):
+    for _a, b in sentences_of(_masked(text, start, end, quoted), 0, end - start):
         begin = index
         while index < len(tokens) and tokens[index].start < start + b:
             index += 1
