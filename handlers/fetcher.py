@@ -103,7 +103,9 @@ class SafeFetcher:
             name, data, source=drop.source, where=drop.where, received=drop.received, workspace=drop.workspace,
             key=drop.key,
         )  # fmt: skip
-        return [part.model_copy(update={"asked": drop.asked, "url": part.url or drop.url}) for part in parts]
+        # Several drops in one document are not that document: its address is the address of none of them.
+        address = drop.url if len(parts) == 1 else None
+        return [part.model_copy(update={"asked": drop.asked, "url": part.url or address}) for part in parts]
 
     def _get(self, url: str, headers: dict[str, str], secret: str | None = None, inside: bool = False) -> Answer:
         settings = self._settings

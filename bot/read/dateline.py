@@ -17,7 +17,21 @@ DATELINE = re.compile(
 "A place in capitals, a day and an agency in brackets, of which the place or the agency must be there."
 
 LABELS = frozenset(
-    "EXCLUSIVE BREAKING WATCH UPDATE UPDATED OPINION ANALYSIS COMMENT EXPLAINER VIDEO LIVE URGENT NEWS".split()
+    {
+        "EXCLUSIVE",
+        "BREAKING",
+        "WATCH",
+        "UPDATE",
+        "UPDATED",
+        "OPINION",
+        "ANALYSIS",
+        "COMMENT",
+        "EXPLAINER",
+        "VIDEO",
+        "LIVE",
+        "URGENT",
+        "NEWS",
+    }
 )
 "Words in capitals before a dash that are no place."
 

@@ -17,7 +17,10 @@ def _any(*phrases: str) -> re.Pattern[str]:
 NAME = r"[A-Z][\w.’'-]{0,30}(?: (?:(?:de|la|van|von|der|bin|al|el|of|the|for) )?[A-Z][\w.’'-]{0,30}){1,4}"
 "A person's or an outlet's name of two to five words."
 
-AGENCY = r"Reuters|REUTERS|Associated Press|AP|UPI|AFP|Agence France-Presse|Bloomberg|dpa|DPA|Xinhua|TASS|Tass|RIA Novosti|Interfax|Kyodo|PTI|ANI|CP|PA|EFE|ANSA|CNN|IANS|CNS"
+AGENCY = (
+    r"Reuters|REUTERS|Associated Press|AP|UPI|AFP|Agence France-Presse|Bloomberg|dpa|DPA|Xinhua|TASS"
+    r"|Tass|RIA Novosti|Interfax|Kyodo|PTI|ANI|CP|PA|EFE|ANSA|CNN|IANS|CNS"
+)
 
 # --- adverts ---------------------------------------------------------------------------------
 
@@ -41,7 +44,8 @@ ADVERT = _whole(
 )
 
 GLUED_ADVERT = re.compile(
-    r"(?<=[a-z.!?”\"’')])A(?:dvertisement|DVERTISEMENT)(?=\s*$|[A-Z“\"])|^A(?:dvertisement|DVERTISEMENT)(?=[A-Z“\"][a-z])"
+    r"(?<=[a-z.!?”\"’')])A(?:dvertisement|DVERTISEMENT)(?=\s*$|[A-Z“\"])|^A(?:dvertisement"
+    r"|DVERTISEMENT)(?=[A-Z“\"][a-z])"
 )
 "The label run together with the text beside it, as text copied off a page has it."
 
@@ -49,25 +53,30 @@ GLUED_ADVERT = re.compile(
 
 CREDIT_AT_END = re.compile(
     r"\((?:(?:[A-Z][\w.’'&-]*(?: [\w.’'&-]+){0,5} ?[/|] ?[\w.’'& -]{2,60}(?:/[\w.’'& -]{2,60})?)"
-    r"|(?:[^()]{0,60}\b(?:[Pp]hotos?|PHOTO|[Pp]hotograph|[Cc]ourtesy|Getty|Shutterstock|AFP|EPA|Reuters|REUTERS|AP|Instagram"
+    r"|(?:[^()]{0,60}\b(?:[Pp]hotos?|PHOTO|[Pp]hotograph|[Cc]ourtesy|Getty|Shutterstock|AFP|EPA"
+    r"|Reuters|REUTERS|AP|Instagram"
     r"|YouTube|Twitter|Facebook|Flickr|iStock|Bloomberg|Unsplash|Wikimedia)\b[^()]{0,60}))\)$"
 )
 "A line that ends in a credit in brackets: (Agency), (Name/Agency), (Photo by Name)."
 
 CREDIT_SENTENCE = re.compile(
-    r"(?:^|[.!?”\")] )(?:(?:File |FILE )?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage|[Vv]ideo|[Ii]llustration)s?"
-    r"(?: courtesy(?: of)?| by|:| credit:?| from| ©)|(?:Photo )?[Cc]redit:|Credits:|Courtesy(?: of|:)|[Cc]ourtesy [Pp]hoto)[ :]"
+    r"(?:^|[.!?”\")] )(?:(?:File |FILE )?(?:[Pp]hoto|PHOTO|[Pp]hotograph|[Pp]icture|[Ii]mage"
+    r"|[Vv]ideo|[Ii]llustration)s?"
+    r"(?: courtesy(?: of)?| by|:| credit:?| from| ©)|(?:Photo )?[Cc]redit:|Credits:|Courtesy(?: of"
+    r"|:)|[Cc]ourtesy [Pp]hoto)[ :]"
     r"[^.!?]{2,80}(?:\.[A-Z]\.?[^.!?]{0,60})?\.?$"
 )
 "A line whose last sentence is a credit: 'Photo courtesy of the ministry'."
 
 AGENCY_CREDIT = re.compile(
-    r"(?:\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.’'/ -]{2,60}|\bAP Photo/[\w.,’' /-]{2,80}|\b(?:via )?(?:Getty Images|AFP/Getty|Shutterstock)"
+    r"(?:\b(?:REUTERS|AFP|EPA|AP)/[A-Z][\w.’'/ -]{2,60}|\bAP Photo/[\w.,’' /-]{2,80}"
+    r"|\b(?:via )?(?:Getty Images|AFP/Getty|Shutterstock)"
     r"|[\w.]/(?:Reuters|REUTERS|AFP|AP|EPA|Getty)|/ ?(?:AP|AFP|EPA))(?: Photo| file photo| Images)?\.?$"
 )
 
 CAPTION_START = re.compile(
-    r"^(?:FILE ?(?:PHOTO)? ?[:–—-]|File photo|(?:Image|Media|Photo|Video) (?:caption|copyright|credit|source)\b|Image:|Photo(?:s|graph)?:|Picture:|PHOTOS?:"
+    r"^(?:FILE ?(?:PHOTO)? ?[:–—-]|File photo|(?:Image|Media|Photo|Video) (?:caption|copyright"
+    r"|credit|source)\b|Image:|Photo(?:s|graph)?:|Picture:|PHOTOS?:"
     r"|In this (?:[A-Z][a-z]+\.? \d{1,2}, \d{4},? )?(?:file )?(?:photo|image|frame)|\[?(?:hide|toggle) caption)",
 )
 
@@ -96,7 +105,8 @@ GALLERY = _whole(
 APPEAL = _any(
     r"\bsmall favou?r to ask\b",
     r"\bsupport (?:our|independent|quality|local|nonprofit|this) (?:journalism|newsroom|reporting|work)\b",
-    r"\byour (?:support|donation|contribution|gift|subscription)\b.{0,60}\b(?:help|makes?|allows?|enables?|keeps?|matters)\b",
+    r"\byour (?:support|donation|contribution|gift|subscription)\b.{0,60}\b(?:help|makes?|allows?"
+    r"|enables?|keeps?|matters)\b",
     r"\b(?:please |to )support us\b",
     r"^support us\b",
     r"\bhelp us (?:fill the gap|keep|continue|stay)\b",
@@ -113,8 +123,10 @@ APPEAL = _any(
     r"^(?:already|are you) (?:a|an) (?:subscriber|member)\b",
     r"^(?:don[’']t|do not) have an account\b",
     r"\bsubscribe (?:now|today)\b",
-    r"^(?:subscribe|sign up|register|get)\b.{0,60}\b(?:newsletters?|alerts?|inbox|headlines|breaking news|digital access|full access|updates by e-?mail)\b",
-    r"\b(?:sign up|subscribe) (?:for|to) (?:our|the|my|your) (?:\w+ ){0,4}(?:newsletters?|alerts|mailing list|podcast)\b",
+    r"^(?:subscribe|sign up|register|get)\b.{0,60}\b(?:newsletters?|alerts?|inbox|headlines"
+    r"|breaking news|digital access|full access|updates by e-?mail)\b",
+    r"\b(?:sign up|subscribe) (?:for|to) (?:our|the|my|your) (?:\w+ ){0,4}(?:newsletters?|alerts"
+    r"|mailing list|podcast)\b",
     r"\b(?:delivered|straight|sent|direct(?:ly)?) to your inbox\b",
     r"\bthank you for (?:reading|signing in|being a subscriber|your interest in)\b(?=.{0,90}$)",
     r"\byour current subscription does not\b",
@@ -166,11 +178,13 @@ COOKIES = _any(
 
 BYLINE = re.compile(
     rf"^(?:By:?|BY:?|Written by|Story by|Posted by)\s+(?:{NAME}|[A-Z’'.-]+(?: [A-Z’'.-]+){{1,4}}|(?:The )?(?:{AGENCY}))"
-    rf"(?:(?:,| and| &| \||,? of| for| in)? (?:{NAME}|[A-Z][\w.’'-]+|\w+ (?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor))){{0,6}}$"
+    rf"(?:(?:,| and| &| \||,? of| for| in)? (?:{NAME}|[A-Z][\w.’'-]+|\w+ (?:[Ww]riter|[Rr]eporter"
+    rf"|[Cc]orrespondent|[Ee]ditor))){{0,6}}$"
 )
 
 BARE_BYLINE = re.compile(
-    rf"^(?:{NAME}),? (?:\||-|–)? ?(?:(?:The )?(?:{AGENCY})|(?:Staff|AP|Special) (?:[A-Z]\w+ )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent))$"
+    rf"^(?:{NAME}),? (?:\||-|–)? ?(?:(?:The )?(?:{AGENCY})|(?:Staff|AP"
+    rf"|Special) (?:[A-Z]\w+ )?(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent))$"
 )
 
 BY_AGENCY = _whole(
@@ -182,8 +196,11 @@ BY_AGENCY = _whole(
 )
 
 STAMP = _whole(
-    r"(?:(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?:?[ ,|]*)?(?:\d{1,2}:\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?[ ,|]*(?:on )?)?"
-    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})"
+    r"(?:(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?:?[ ,"
+    r"|]*)?(?:\d{1,2}:\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?[ ,|]*(?:on )?)?"
+    r"(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?\.?,? )?(?:(?:jan|feb|mar|apr|may|june?"
+    r"|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:jan|feb|mar"
+    r"|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})"
     r"(?:[ ,|@]*(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?)?",
     r"\d{1,2} (?:mins?|minutes?|hrs?|hours?|days?|weeks?) ago",
     r"(?:\| )?(?:updated|published|posted|just in)",
@@ -226,11 +243,13 @@ LINKS_HEAD = _whole(
 )
 
 LINK_LINE = re.compile(
-    r"^(?:READ (?:MORE|ALSO|NEXT)|Read (?:more|also|next)|ALSO READ|Also read|SEE ALSO|See also|RELATED|Related(?: story)?|WATCH|MORE|DON[’']T MISS|RECOMMENDED|Recommended|JUST IN|PHOTOS)\s*[:|–>-]+ ?\S.{0,160}$|^(?:Click|Tap) here (?:to|for)\b.{0,80}$"
+    r"^(?:READ (?:MORE|ALSO|NEXT)|Read (?:more|also|next)|ALSO READ|Also read|SEE ALSO|See also"
+    r"|RELATED|Related(?: story)?|WATCH|MORE|DON[’']T MISS|RECOMMENDED|Recommended|JUST IN"
+    r"|PHOTOS)\s*[:|–>-]+ ?\S.{0,160}$|^(?:Click|Tap) here (?:to|for)\b.{0,80}$"
 )
 
 CHROME = _whole(
-    "share(?: (?:this(?: (?:article|story|page|post|with))?|article|on (?:facebook|twitter|linkedin|x|whatsapp)|via e-?mail|it))*",
+    "share(?: (?:this|article|story|page|post|with|on|facebook|twitter|linkedin|x|whatsapp|via|e-?mail|it)){0,6}",
     "tweet",
     "pin it",
     "print",
@@ -247,7 +266,8 @@ CHROME = _whole(
     "follow(?: us)?(?: on (?:facebook|twitter|instagram|x))?",
     "join the conversation",
     "a link has been (?:sent|posted) to your .{3,40}",
-    "(?:facebook|e-?mail|twitter|google\\+?|linkedin|pinterest|reddit|whatsapp|tumblr|fbshare|tweet|share|print|more| )+",
+    "(?:facebook|e-?mail|twitter|google\\+?|linkedin|pinterest|reddit|whatsapp|tumblr|fbshare|tweet"
+    "|share|print|more| )+",
     "loading",
     "whatsapp",
     "go to permalink",
@@ -277,7 +297,8 @@ CHROME = _whole(
 )
 
 COPYRIGHT = re.compile(
-    r"^(?:©|\(c\) |Copyright\b|Published under|The-CNN-Wire)|\ball rights reserved\b|\bmay not be published, broadcast,? |^©|™ & © ",
+    r"^(?:©|\(c\) |Copyright\b|Published under|The-CNN-Wire)|\ball rights reserved\b"
+    r"|\bmay not be published, broadcast,? |^©|™ & © ",
     re.I,
 )
 
@@ -300,10 +321,13 @@ SPEECH = re.compile(r"\b(?:said|says|told|added)\b")
 "A note about an author quotes nobody."
 
 FOLLOW = re.compile(
-    r"^(?:Follow|Contact|Email|E-mail|Reach|Write to)\b[^!?]{0,120}(?:@\w|\bon (?:Twitter|X|Facebook|Instagram)\b|twitter\.com)[^!?]{0,80}$|^[^!?]{3,80}\bcan be reached at\b[^!?]{3,120}$"
+    r"^(?:Follow|Contact|Email|E-mail|Reach|Write to)\b[^!?]{0,120}(?:@\w|\bon (?:Twitter|X|Facebook"
+    r"|Instagram)\b|twitter\.com)[^!?]{0,80}$|^[^!?]{3,80}\bcan be reached at\b[^!?]{3,120}$"
 )
 
 BIO = re.compile(
-    rf"^(?P<name>{NAME})(?:, [^.,]{{3,60}},)? (?:is|was|has been) (?:an? |the |[\w’ ]{{2,40}}[’']s )?[\w ,&’'-]{{0,80}}\b"
-    r"(?:editor|reporter|correspondent|writer|columnist|journalist|producer|author|contributor|blogger|fellow|bureau chief|intern)\b"
+    rf"^(?P<name>{NAME})(?:, [^.,]{{3,60}},)? (?:is|was|has been) (?:an? |the "
+    rf"|[\w’ ]{{2,40}}[’']s )?[\w ,&’'-]{{0,80}}\b"
+    r"(?:editor|reporter|correspondent|writer|columnist|journalist|producer|author|contributor"
+    r"|blogger|fellow|bureau chief|intern)\b"
 )

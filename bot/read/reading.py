@@ -72,15 +72,16 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
         return Rejection(reason=sentence(_wordless(body, page)))
     if page.signs_in and words < FEWEST_ON_PAGE:
         return Rejection(reason=sentence(_no_article(page)))
-    address = drop.url or page.link
-    own_link = page.link if page.link and (not drop.url or same_site(page.link, drop.url)) else None
+    given = canonical(drop.url)
+    # Syndicated copies name the original as their canonical page; only a page's word about its own site counts.
+    own_link = page.link if page.link and (not given or same_site(page.link, given)) else None
     return Report(
         drop=drop.id,
         outlet=drop.outlet or page.outlet,
         title=drop.title or page.title or guesses.headline(prose),
         published=drop.published or page.published,
         url=drop.url or canonical(page.link),
-        canonical=canonical(own_link) or canonical(address),
+        canonical=canonical(own_link) or given,
         byline=page.byline or guesses.byline(lines),
         language=guesses.language(body),
         credit=guesses.credit(lines),

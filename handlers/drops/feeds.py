@@ -48,7 +48,6 @@ def _drops(feed: Feed, answer: FeedAnswer, now: datetime) -> tuple[list[Drop], s
     if answer.body is None:
         return [], feed.title
     entries = entries_of(answer.body)
-    items = {f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}": entry for entry in entries.entries}
     drops = [
         entry_drop(
             entry,

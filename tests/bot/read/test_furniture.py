@@ -124,8 +124,11 @@ def test_a_note_about_the_author_is_marked_where_the_report_does_not_name_them()
 
 
 PIECES = st.sampled_from(
-    ["Advertisement", "Read more:", "By Mara Quill", PROSE, "\u201cNo,\u201d she said.", "\r\n", "\n\n", " ", "(AP) \u2014 ",
-     "PORT ELLERY (AP) -- A crane fell.", "Photo by Tom", "(X/Y)", "\U0001f6a2", "\ufeff", "Support us", "Thank you", "\u2028"]
+    [
+        "Advertisement", "Read more:", "By Mara Quill", PROSE, "\u201cNo,\u201d she said.", "\r\n", "\n\n", " ",
+        "(AP) \u2014 ", "PORT ELLERY (AP) -- A crane fell.", "Photo by Tom", "(X/Y)", "\U0001f6a2", "\ufeff",
+        "Support us", "Thank you", "\u2028",
+    ]
 )  # fmt: skip
 
 

@@ -28,10 +28,12 @@ PARAGRAPH = (
 PARAGRAPHS = "".join(PARAGRAPH.replace("two", number) for number in ("two", "three", "four"))
 
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Crane falls | Ellery Dispatch</title>
-<meta property="og:title" content="Crane falls across two berths"><meta property="og:site_name" content="Ellery Dispatch">
+<meta property="og:title" content="Crane falls across two berths">
+<meta property="og:site_name" content="Ellery Dispatch">
 <meta name="author" content="Mara Quill"><meta property="article:published_time" content="2026-10-06T09:15:00+02:00">
 <link rel="canonical" href="https://www.dispatch.example/port/crane?utm_source=x"></head>
-<body><nav><a href="/">Home</a></nav><article><h1>Crane falls across two berths</h1>{PARAGRAPHS}</article></body></html>"""
+<body><nav><a href="/">Home</a></nav>
+<article><h1>Crane falls across two berths</h1>{PARAGRAPHS}</article></body></html>"""
 
 
 def report(drop: Drop) -> Report:
@@ -76,7 +78,10 @@ def test_a_page_is_its_readable_text_and_its_metadata() -> None:
 
 
 def test_a_fragment_of_html_gives_a_paragraph_for_each_block() -> None:
-    body = "<p>A crane <b>fell</b> across two berths.</p><script>x()</script><div>Nobody<!-- c --> was near.<br>It lay there.</div>"
+    body = (
+        "<p>A crane <b>fell</b> across two berths.</p><script>x()</script><div>Nobody<!-- c --> was"
+        " near.<br>It lay there.</div>"
+    )
     assert (
         report(a_drop(body=body, media="html")).body
         == "A crane fell across two berths.\n\nNobody was near.\n\nIt lay there."
@@ -95,13 +100,19 @@ def test_an_article_full_of_slacks_markup_stays_as_it_is() -> None:
         ({"body": "\ufeff \n"}, "It is empty."),
         ({"body": None}, "It was never fetched."),
         ({"body": "x", "problem": "It is a PDF, not text."}, "It is a PDF, not text."),
-        ({"body": "Advertisement\n\nRead more:\nLoad More"}, "It holds nothing but adverts, notices and links: no report."),
+        (
+            {"body": "Advertisement\n\nRead more:\nLoad More"},
+            "It holds nothing but adverts, notices and links: no report.",
+        ),
         ({"body": "... --- ***"}, "It holds no words."),
         (
             {"body": '<?xml version="1.0"?><rss version="2.0"><channel/></rss>'},
             "It is a feed where an article was expected: have the feed followed instead.",
         ),
-        ({"body": "<html><body><script>x()</script></body></html>", "media": "html"}, "It is a page without a readable article."),
+        (
+            {"body": "<html><body><script>x()</script></body></html>", "media": "html"},
+            "It is a page without a readable article.",
+        ),
         (
             {"body": "<html><body><form>Sign in<input type='password'></form></body></html>", "media": "html"},
             "It is a page that asks to sign in: no article could be read on it.",
@@ -146,9 +157,18 @@ def test_the_agency_is_read_where_the_text_says_it_is_the_agencys(line: str, age
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("The crane fell across two of the berths in the northern basin, and it was not clear why it had come down.", "en"),
-        ("Der Kran ist auf zwei Liegepl\u00e4tze gest\u00fcrzt, und es ist nicht klar, warum er mit dem Wind aus der H\u00f6he fiel.", "de"),
-        ("La grue est tomb\u00e9e sur les deux quais du port, et il ne sait pas pourquoi elle est tomb\u00e9e dans le bassin.", "fr"),
+        (
+            "The crane fell across two of the berths in the northern basin, and it was not clear why it had"
+            " come down."
+        , "en"),
+        (
+            "Der Kran ist auf zwei Liegepl\u00e4tze gest\u00fcrzt, und es ist nicht klar, warum er mit dem"
+            " Wind aus der H\u00f6he fiel."
+        , "de"),
+        (
+            "La grue est tomb\u00e9e sur les deux quais du port, et il ne sait pas pourquoi elle est"
+            " tomb\u00e9e dans le bassin."
+        , "fr"),
     ],
 )  # fmt: skip
 def test_the_language_is_told_by_its_commonest_words(text: str, language: str) -> None:

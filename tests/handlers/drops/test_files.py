@@ -61,8 +61,7 @@ def test_a_file_larger_than_memory_should_hold_is_not_opened(tmp_path: Path) -> 
 
 
 def test_a_name_that_is_not_utf8_is_shown_as_far_as_it_goes(tmp_path: Path) -> None:
-    name = os.path.join(os.fsencode(tmp_path), b"caf\xe9.txt")
-    Path(os.fsdecode(name)).write_text("A.")
+    (tmp_path / os.fsdecode(b"caf\xe9.txt")).write_text("A.")
     (drop,) = taken(tmp_path)
     drop.model_dump_json().encode()
     assert drop.problem is None
