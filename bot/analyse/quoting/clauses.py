@@ -102,6 +102,10 @@ class Reader:
             return after is not None and (after.cap or after.low in DETERMINERS)
         if before.kind != "w" or before.low in DETERMINERS or before.low.endswith("'s") or before.low in PREPOSITIONS:
             return before.low == "," and verb.form == "present" and after is not None and after.low == "that"
+        if self._quote_left_of(last) is not None or self._quoted_name(last):
+            return True
+        if after is not None and after.low == ":":
+            return before.cap or before.low in PRONOUNS or is_agent(before.low)
         if after is None or after.low in (
             "of",
             ".",
@@ -125,6 +129,18 @@ class Reader:
         if verb.form == "base":
             return before.low.endswith("s") and not before.low.endswith("'s")
         return before.cap or before.low in ("who", "official", "spokesman", "spokeswoman", "minister", "ministry")
+
+    def _quoted_name(self, last: int) -> bool:
+        """Whether the phrase that ends here stands right behind a quotation: '"Q," Poe notes.'"""
+        phrase = phrase_before(self.t, last)
+        return phrase is not None and self._quote_left_of(phrase[0]) is not None
+
+    def announced(self) -> Span | None:
+        """Whom a sentence that ends on a colon announces: 'Poe put it this way:'."""
+        if not self.t or self.t[-1].low != ":":
+            return None
+        subject = self.subject or self._main_subject(self.end)
+        return self._span(subject) if subject else None
 
     def _subject(self, cue: int, verb: Verb) -> Range | None:
         last, be = skip_back(self.t, cue - 1)

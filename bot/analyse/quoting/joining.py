@@ -14,6 +14,7 @@ from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, looks_past
 from bot.analyse.quoting.subjects import subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token, words_in
+from bot.shapes import Span
 
 LIKELY_NEXT = 0.86
 "A bare quotation right after the paragraph of the same speaker's: papers leave the name out only then."
@@ -50,6 +51,15 @@ def read_paragraph(text: str, read: Paragraph) -> list[Found]:
     for item in found:
         item.unclosed = last is not None and not last.closed and item.last_end == last.end
     return found
+
+
+def announced(text: str, read: Paragraph) -> tuple[bool, Span | None]:
+    """Whether a paragraph ends on a colon, and whose words it announces for the next one."""
+    if not read.sentences or text[read.end - 1] != ":":
+        return False, None
+    reader = Reader(text, read.sentences[-1], len(read.sentences) - 1)
+    reader.read()
+    return True, reader.announced()
 
 
 def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None:

@@ -11,10 +11,10 @@ from collections import deque
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast, Mention, Who
-from bot.analyse.quoting.clauses import is_outlet
+from bot.analyse.quoting.clauses import SURE_DIRECT, is_outlet
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS
-from bot.analyse.quoting.joining import LIKELY_NEXT, holds_quotation
+from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.shapes import Quote, QuoteKind, Span
@@ -48,6 +48,9 @@ class Naming:
         self._it: _Topic | None = None
         self._last: Found | None = None
         "the attribution that ended the paragraph before, where that was a quotation"
+        self._colon = False
+        self._announced: Span | None = None
+        "whose words the paragraph before announced with a colon"
         self._continued: int | None = None
         self._open: int | None = None
         "index of the quote whose quotation has not been closed"
@@ -72,6 +75,7 @@ class Naming:
             self._spoke_of(sentence.start, sentence.end, read, quoted, mine)
         for item in waiting:
             self._name(item, False)
+        self._colon, self._announced = announced(self.text, read)
         self._last = (
             found[-1]
             if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
@@ -113,9 +117,11 @@ class Naming:
 
     def _from_topic(self, item: Found, is_first: bool) -> None:
         """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""
-        if self._last is not None and self._last.speaker and is_first:
+        if self._colon and is_first:
+            item.speaker, item.sure = self._announced, SURE_DIRECT
+        elif self._last is not None and self._last.speaker and is_first:
             item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
-        elif self._he is not None and self._he.age <= 1:
+        elif self._he is not None and self._he.age <= 1 and not is_first:
             item.speaker = self._he.span
 
     def _who(self, span: Span) -> tuple[Who | None, float]:
