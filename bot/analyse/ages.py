@@ -43,7 +43,7 @@ def _age_of(tokens: Sequence[Token], at: int) -> tuple[str, str | None]:
 def _is_apposed(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the figure stands between commas after a name: Jo Doe, 61, a nurse."""
     start, end = tokens[figure.first].start, tokens[figure.last - 1].end
-    return text[max(0, start - 3) : start].strip() == "," and text[end : end + 2].strip()[:1] in (",", ".")
+    return text[max(0, start - 3) : start].rstrip().endswith(",") and text[end : end + 2].strip()[:1] in (",", ".")
 
 
 def _name_end(tokens: Sequence[Token], at: int) -> int:

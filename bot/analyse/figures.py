@@ -124,7 +124,7 @@ def _value(tokens: Sequence[Token], at: int) -> tuple[float | None, int, bool]:
     total, part, i = 0.0, None, at
     while i < len(tokens):
         low = tokens[i].low
-        if low[0].isdigit():
+        if low[0].isdecimal():
             number = _digits(low)
             if part is not None or number is None:
                 break

@@ -91,7 +91,7 @@ class Quantity:
 
 def quantity(text: str, tokens: Sequence[Token], figure: Figure, others: Sequence[Figure]) -> Quantity | None:
     """What the figure counts, or None where that is not plain or not comparable."""
-    if figure.money or _is_time(tokens, figure) or _is_of_them(tokens, figure) or _is_model(text, tokens, figure):
+    if figure.money or _is_time(tokens, figure) or _is_of_them(text, tokens, figure) or _is_model(text, tokens, figure):
         return None
     for reading in (_toll, _magnitude, _age, _offspring, _sentence):
         if found := reading(text, tokens, figure):
@@ -221,7 +221,7 @@ def _is_increment(tokens: Sequence[Token], figure: Figure) -> bool:
     return any(t.low in _INCREMENT for t in around)
 
 
-def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
+def _is_of_them(text: str, tokens: Sequence[Token], figure: Figure) -> bool:
     """Whether the figure is a pronoun, a rank, a part or an earlier count: one of the men, 5th, three of the dead."""
     after = tokens[figure.last].low if figure.last < len(tokens) else ""
     further = tokens[figure.last + 1].low if figure.last + 1 < len(tokens) else ""
@@ -230,7 +230,7 @@ def _is_of_them(tokens: Sequence[Token], figure: Figure) -> bool:
     lone = figure.last - figure.first == 1 and tokens[figure.first].low == "one"
     if [t.low for t in tokens[max(0, figure.lead - 2) : figure.lead]] == ["of", "the"]:
         return True
-    if after == "of" and further not in ("them", "whom"):
+    if after == "of" and not _is_cut(text, tokens, figure.last, -1) and further not in ("them", "whom"):
         return True
     return (lone and after in ("of", "another", "day", "who")) or after in (
         "percent",

@@ -11,17 +11,18 @@ from bot.analyse.terms import STOP, Token, is_content, tokens
 from bot.shapes import Quote, Span
 
 REPORT_VERBS = words(
-    "said says say saying insisting claiming arguing told announced insisted insists insist asserted asserts claimed "
-    "claims claim denied denies deny accused accuses accuse argued argues reported reports report confirmed confirms "
-    "acknowledged acknowledges warned warns rejected rejects dismissed dismisses stated called believes believe "
-    "alleged alleges alleging added estimated estimates suggested suggests expressed criticized criticised blamed "
-    "blames"
+    "denounced condemned welcomed said says say saying insisting claiming arguing told announced insisted insists "
+    "insist asserted asserts claimed claims claim denied denies deny accused accuses accuse argued argues reported "
+    "reports report confirmed confirms acknowledged acknowledges warned warns rejected rejects dismissed dismisses "
+    "stated called believes believe alleged alleges alleging added estimated estimates suggested suggests expressed "
+    "criticized criticised blamed blames"
 )
 _AUXILIARIES = words("has have had is was were are also strongly repeatedly later earlier been have")
 _SPEAKING = words("said says added reported announced told insisted warned claimed confirmed")
 "Report verbs that may stand before their subject; after the others stands who is spoken of: accused Moscow."
 _PARTICIPLES = words("saying adding insisting claiming alleging arguing")
 _OPENERS = words("but and however the meanwhile")
+_NOUNS_TOO = words("report reports claim claims")
 _NOUNS_AFTER = words(
     "the a an its his her their our these those such any some no earlier recent of on many these false initial early "
     "media news unconfirmed local conflicting police press first latest official"
@@ -89,7 +90,8 @@ def _is_report_verb(found: Sequence[Token], at: int) -> bool:
         return False
     if token.low == "called" and after not in _OBJECTS:
         return False  # a witness called in the trial
-    return not at or found[at - 1].low not in _NOUNS_AFTER | _PASSIVE
+    before = found[at - 1].low if at else ""
+    return before not in _PASSIVE and not (token.low in _NOUNS_TOO and before in _NOUNS_AFTER)
 
 
 def _before(text: str, found: Sequence[Token], verb: int) -> str | None:
