@@ -9,6 +9,12 @@ from rapidfuzz.distance import Indel
 
 from bot.analyse.changes_words import LIGHT, NEGATIONS, Word, same_spelling
 
+MOST_WORDS = 1_500
+"no sentence is longer; aligning a text without a stop would take memory by the square of its length"
+
+BESIDE = 3
+"words on each side of a hunk that tell what it is about"
+
 
 @dataclass(frozen=True)
 class Hunk:
@@ -30,14 +36,22 @@ def hunks(before: Sequence[Word], after: Sequence[Word]) -> list[Hunk]:
 
 def _all_hunks(before: Sequence[Word], after: Sequence[Word]) -> Iterator[Hunk]:
     start_old = start_new = 0
-    blocks = Indel.opcodes([word.fold for word in before], [word.fold for word in after])
-    equal = [op for op in blocks if op.tag == "equal"]
-    ends = [(op.src_start, op.dest_start, op.src_end, op.dest_end) for op in equal]
-    for end_old, end_new, next_old, next_new in [*ends, (len(before), len(after), len(before), len(after))]:
+    ends = [*_kept(before, after), (len(before), len(after), len(before), len(after))]
+    for end_old, end_new, next_old, next_new in ends:
         if end_old > start_old or end_new > start_new:
-            beside = (*before[max(0, start_old - 3) : start_old], *before[end_old : end_old + 3])
+            beside = (*before[max(0, start_old - BESIDE) : start_old], *before[end_old : end_old + BESIDE])
             yield Hunk(tuple(before[start_old:end_old]), tuple(after[start_new:end_new]), tuple(beside))
         start_old, start_new = next_old, next_new
+
+
+def _kept(before: Sequence[Word], after: Sequence[Word]) -> list[tuple[int, int, int, int]]:
+    """The stretches that stand on both sides: where each begins in both, and where it ends in both."""
+    old, new = [word.fold for word in before], [word.fold for word in after]
+    if max(len(old), len(new)) > MOST_WORDS:
+        return []
+    return [
+        (op.src_start, op.dest_start, op.src_end, op.dest_end) for op in Indel.opcodes(old, new) if op.tag == "equal"
+    ]
 
 
 def _is_style(hunk: Hunk) -> bool:

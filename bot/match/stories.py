@@ -24,6 +24,9 @@ SAME_EVENT = 0.22
 NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
 
+YOUNG_NAME_WEIGHT = 0.6
+"on top of it in an archive too young to know which words are rare; names stand in for rarity"
+
 BACKGROUND = 200
 "articles taken as read before the first: without them a young archive would think every shared word common"
 
@@ -106,9 +109,10 @@ def _rarity(terms: Iterable[str], story: KnownStory, kept: int, standing: dict[s
     recent = len(story.members) or 1
     inside = Counter(term for member in story.members for term in member.terms)
     others = max(0, kept - story.articles) + BACKGROUND
+    name_weight = NAME_WEIGHT + YOUNG_NAME_WEIGHT * (BACKGROUND / (BACKGROUND + kept)) ** 2
     return {
         term: log(others / (1 + max(0.0, standing.get(term, 0) - inside[term] * story.articles / recent)))
-        * (NAME_WEIGHT if term.startswith(NAME) else 1.0)
+        * (name_weight if term.startswith(NAME) else 1.0)
         for term in terms
     }
 
@@ -155,4 +159,6 @@ def _apart(gap: timedelta) -> str:
     if gap < timedelta(hours=1):
         return ""
     hours = int(gap.total_seconds() // 3600)
-    return f", {hours} hours apart" if hours < 48 else f", {hours // 24} days apart"
+    if hours >= 48:
+        return f", {hours // 24} days apart"
+    return f", {hours} hour{'s' if hours > 1 else ''} apart"

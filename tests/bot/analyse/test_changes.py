@@ -171,3 +171,9 @@ def test_a_text_does_not_differ_from_itself(text: str) -> None:
 def test_texts_of_megabytes_are_compared_by_their_beginnings() -> None:
     endless = REPORT + "\n\nAnd so on, said line number one. " * 100_000
     assert told(endless, endless.replace("Four people", "Six people", 1))[0].kind == "number"
+
+
+def test_a_text_without_a_stop_is_one_rewording() -> None:
+    endless = "and so the river rose " * 10_000
+    (change,) = changes(endless, endless + "nevermore")
+    assert change.kind == "reworded"
