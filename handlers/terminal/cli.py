@@ -41,7 +41,12 @@ AsBlocks = Annotated[bool, typer.Option("--blocks", help="Print the exact Block 
 def program(open_desk: OpenDesk) -> typer.Typer:
     """The command line over desks that `open_desk(database_url)` opens."""
     cli = typer.Typer(
-        name="copydesk", help=__doc__.split("\n")[0], no_args_is_help=True, add_completion=False, rich_markup_mode=None
+        name="copydesk",
+        help=__doc__.split("\n")[0],
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
     )
     _log_to_stderr()
 
@@ -191,4 +196,16 @@ def _say(words: str) -> None:
 
 
 def _log_to_stderr() -> None:
-    structlog.configure(logger_factory=structlog.PrintLoggerFactory(sys.stderr))
+    """One line an event. Tracebacks are plain: a pretty one prints local variables, and tokens are among them."""
+    renderer = structlog.dev.ConsoleRenderer(
+        colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
+    )
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(Settings().log_level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )

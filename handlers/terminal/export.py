@@ -21,8 +21,8 @@ def rows(desk: Desk, since: str | None) -> Iterator[dict[str, Any]]:
     start = since_when(since, desk.clock()) if since else None
     raised: dict[str, list[str]] = {}
     for conflict in desk.store.conflicts(LOCAL):
-        for article in {side.article for side in conflict.sides}:
-            raised.setdefault(article, []).append(conflict.id)
+        for side in {side.article for side in conflict.sides}:
+            raised.setdefault(side, []).append(conflict.id)
     for article in desk.store.articles(LOCAL, since=start):
         yield _row(article, raised.get(article.id, []))
 
