@@ -9,12 +9,16 @@ from bot.read.phrases import AGENCY
 
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.?"
 
+CREDITED = r"[A-Z][\w.&’'-]{1,30}(?: [A-Z][\w.&’'-]{1,30}){0,3}"
+"Behind a place any name in brackets is the agency's, known or not."
+
 DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3})?"
+    r"^(?:(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.’'-]*){0,3})"
     r"(?:, (?:[A-Z]\.[A-Z]\.|[A-Z]{2}\b|[A-Z][a-z][A-Za-z. ]{1,24}))?"
-    rf"(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?,? ?(?:\((?P<agency>{AGENCY})\) ?)?(?:--|[-–—]) ?"
+    rf"(?:,? {MONTH} \d{{1,2}}(?:, \d{{4}})?)?,? ?(?:\((?P<named>{CREDITED})\) ?)?"
+    rf"|\((?P<agency>{AGENCY})\) ?)(?:--|[-–—]) ?"
 )
-"A place in capitals, a day and an agency in brackets, of which the place or the agency must be there."
+"A place in capitals, a day and an agency in brackets, of which the place or a known agency must be there."
 
 LABELS = frozenset(
     {
@@ -49,6 +53,6 @@ def dateline(line: str) -> Dateline | None:
     found = DATELINE.match(line)
     if not found or not line[found.end() :].strip():
         return None
-    place = found["place"] or ""
+    place, agency = found["place"] or "", found["agency"] or found["named"]
     is_place = len(place) > 3 and place not in LABELS and found[0].endswith(("- ", "– ", "— "))
-    return Dateline(found.end(), found["agency"]) if found["agency"] or is_place else None
+    return Dateline(found.end(), agency) if agency or is_place else None

@@ -30,11 +30,6 @@ CREDITS = (
     re.compile(rf"(?i:\bcopyright \d{{4}},? (?:the )?)(?P<agency>{AGENCY})\b"),
 )
 
-REPORTING = re.compile(
-    r"^\(?(?:Additional )?[Rr]eporting by [A-Z][^!?]{3,300}[;.] ?(?:[Ww]riting by [^;]{3,80}; ?)?[Ee]diting by "
-)
-"How Reuters ends its reports."
-
 STOPWORDS = {
     "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they which were",
     "de": "der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er",
@@ -82,8 +77,6 @@ def credit(lines: list[Line]) -> str | None:
         found = next((hit for hit in (pattern.search(text) for pattern in CREDITS) if hit), None)
         if found:
             return _short(found["agency"])
-        if REPORTING.search(text):
-            return "Reuters"
     return None
 
 

@@ -17,8 +17,13 @@ LONGEST_TEXT = 1_000_000
 FEWEST_WORDS = 3
 "A flash can be this short: 'Explosion heard downtown'."
 
-FEWEST_ON_PAGE = 25
-"Under a whole page's address a shorter text is a label, a login or a consent wall, not a report."
+WALLS = {
+    "cookies": "is a page that shows only its cookie notice: no article could be read on it",
+    "appeal": "is a page that asks to subscribe or sign up: no article could be read on it",
+}
+
+FEWEST_ON_PAGE = 40
+"Beside a login, a cookie notice or an offer to subscribe, a shorter text is a teaser or a label, not a report."
 
 
 def read(drop: Drop) -> Report | Rejection:
@@ -68,10 +73,9 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     lines = lines_of(body)
     prose = _unmarked(lines, marks)
     words = sum(line.words for line in prose)
-    if words < FEWEST_WORDS:
-        return Rejection(reason=sentence(_wordless(body, page)))
-    if page.signs_in and words < FEWEST_ON_PAGE:
-        return Rejection(reason=sentence(_no_article(page)))
+    refusal = _too_little(words, marks, page, own)
+    if refusal:
+        return Rejection(reason=sentence(refusal))
     given = canonical(drop.url)
     # Syndicated copies name the original as their canonical page; only a page's word about its own site counts.
     own_link = page.link if page.link and (not given or same_site(page.link, given)) else None
@@ -91,12 +95,18 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     )
 
 
-def _wordless(body: str, page: Page) -> str:
-    if page.signs_in:
+def _too_little(words: int, marks: tuple[Mark, ...], page: Page, own: bool) -> str | None:
+    """Why so few words of prose are no report; a text may be a flash, a page with a wall before it is none."""
+    kinds = {mark.kind for mark in marks}
+    if not own and words < FEWEST_ON_PAGE and (page.signs_in or kinds & {"cookies", "appeal"}):
+        return _no_article(page) if page.signs_in else WALLS["cookies" if "cookies" in kinds else "appeal"]
+    if words >= FEWEST_WORDS:
+        return None
+    if not own:
         return _no_article(page)
-    if WORD.search(body):
-        return "holds nothing but adverts, notices and links: no report"
-    return "holds no words"
+    return (
+        "holds nothing but adverts, notices and links: no report" if WORD.search(page.text or "") else "holds no words"
+    )
 
 
 def _unmarked(lines: list[Line], marks: tuple[Mark, ...]) -> list[Line]:

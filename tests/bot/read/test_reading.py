@@ -36,6 +36,13 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Crane falls | Ellery Disp
 <article><h1>Crane falls across two berths</h1>{PARAGRAPHS}</article></body></html>"""
 
 
+CONSENT = """<p>Before you go on</p><p>We use cookies and data to deliver our services and to keep them going.</p>
+<p>If you accept all, we will show you what suits you.</p>"""
+
+WALL = """<p>A crane fell across two berths.</p>
+<p>Already a subscriber? Log in or activate your account to continue reading this and every other article.</p>"""
+
+
 def report(drop: Drop) -> Report:
     read_ = read(drop)
     assert isinstance(read_, Report), read_
@@ -117,6 +124,15 @@ def test_an_article_full_of_slacks_markup_stays_as_it_is() -> None:
             {"body": "<html><body><form>Sign in<input type='password'></form></body></html>", "media": "html"},
             "It is a page that asks to sign in: no article could be read on it.",
         ),
+        ({"body": "<html><body><p>x</p></body></html>", "media": "html"}, "It is a page without a readable article."),
+        (
+            {"body": f"<html><body>{CONSENT}</body></html>", "media": "html"},
+            "It is a page that shows only its cookie notice: no article could be read on it.",
+        ),
+        (
+            {"body": f"<html><body>{WALL}</body></html>", "media": "html"},
+            "It is a page that asks to subscribe or sign up: no article could be read on it.",
+        ),
         ({"body": "word " * 250_000}, "It is too long for one report: 1,250,000 characters."),
     ],
 )  # fmt: skip
@@ -145,7 +161,8 @@ def test_a_headline_is_taken_only_where_it_plainly_is_one(body: str, title: str 
         ("(AP) \u2014 A crane fell.", "AP"),
         ("Associated Press writer Tom Aldous contributed to this report.", "AP"),
         ("With reporting by Reuters.", "Reuters"),
-        ("(Reporting by Tom Aldous; Editing by Mara Quill)", "Reuters"),
+        ("PORT ELLERY, Oct. 6 (Basin Press Service) - A crane fell.", "Basin Press Service"),
+        ("(Reporting by Tom Aldous; Editing by Mara Quill)", None),
         ("The authority told Reuters that the basin was closed.", None),
         ("The crane was built in Port Ellery (AP) in the last century.", None),
     ],
