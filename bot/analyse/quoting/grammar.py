@@ -45,7 +45,7 @@ WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday today
 _IRREGULAR_PASTS = words(
     "left went came took made gave got ran met saw knew held sent began became fell rose won lost led "
     "kept brought felt found stood spoke wrote drew grew threw flew broke chose drove ate sat lay built "
-    "bought caught fought taught sought sold told said thought shot hung paid heard understood"
+    "bought caught fought taught sought put let sold told said thought shot hung paid heard understood"
 )
 _ADJECTIVAL = words(
     "united red armed retired detained disgraced embattled so-called unnamed alleged accused wounded injured"

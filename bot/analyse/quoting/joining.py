@@ -7,6 +7,7 @@ before its last paragraph has closed. A bare quoted paragraph after a quoted one
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
@@ -22,7 +23,13 @@ LIKELY_NEXT = 0.86
 UNSURE_TOPIC = 0.6
 "A bare quotation after a sentence about somebody: mostly theirs, and sometimes the one they answer."
 
+SIGNED = 0.85
+"A quotation with a dash and a name behind it."
+
 UNKNOWN = 0.3
+
+LONG_UNCLAIMED = 6
+"Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z])")
@@ -41,6 +48,9 @@ def read_paragraph(text: str, read: Paragraph) -> list[Found]:
         return [Found([(label.end(), read.end)], label.span(1), None, 0.9)]
     found: list[Found] = []
     for index, sentence in enumerate(read.sentences):
+        if found and found[-1].bare and found[-1].topic and (signed := _signature(sentence.tokens)):
+            found[-1].speaker, found[-1].topic, found[-1].sure = signed, False, SIGNED
+            continue
         if sentence.is_bare_quote:
             _bare(text, sentence, index, found)
             continue
@@ -93,7 +103,9 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
     for at, token in enumerate(reader.t):
         if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or _is_title(text, reader.t, at):
             continue
-        found.append(_dashed(text, reader.t, at, index) or _governed(reader, at, index))
+        item = _dashed(text, reader.t, at, index) or _governed(reader, at, index)
+        if item.speaker or item.topic or token.words >= LONG_UNCLAIMED:
+            found.append(item)
     return found
 
 
@@ -111,18 +123,17 @@ def _is_title(text: str, tokens: list[Token], at: int) -> bool:
 
 def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None:
     """'"Q" — Name' at the end of a sentence."""
-    rest = [token for token in tokens[at + 1 : at + 9] if token.low != "."]
+    span = _signature(tokens[at + 1 : at + 9])
+    return Found([(tokens[at].start, tokens[at].end)], span, None, SIGNED, sentence=index) if span else None
+
+
+def _signature(tokens: list[Token]) -> Span | None:
+    """'— Anna Ashby': a dash and a name of up to five words."""
+    rest = [token for token in tokens if token.low != "."]
     if not rest or rest[0].low not in ("—", "–", "--", "-"):
         return None
-    name = []
-    for token in rest[1:]:
-        if not token.cap:
-            break
-        name.append(token)
-    if not name or len(name) > 5:
-        return None
-    span = (name[0].start, name[-1].end)
-    return Found([(tokens[at].start, tokens[at].end)], span, None, 0.85, sentence=index)
+    name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
+    return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None
 
 
 def _governed(reader: Reader, at: int, index: int) -> Found:
@@ -132,7 +143,7 @@ def _governed(reader: Reader, at: int, index: int) -> Found:
         token = reader.t[verb]
         if token.kind == "q" or token.low in (";", ":"):
             break
-        if token.kind == "w" and not token.cap and (looks_past(token.low) or token.low in AUXILIARIES):
+        if token.kind == "w" and not token.cap and looks_past(token.low):
             subject = subject_before(reader.t, verb)
             if subject:
                 speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)

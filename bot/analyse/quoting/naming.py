@@ -48,6 +48,8 @@ class Naming:
         self._it: _Topic | None = None
         self._last: Found | None = None
         "the attribution that ended the paragraph before, where that was a quotation"
+        self._last_quote: int | None = None
+        self._index_of: dict[int, int] = {}
         self._colon = False
         self._announced: Span | None = None
         "whose words the paragraph before announced with a colon"
@@ -75,6 +77,8 @@ class Naming:
             self._spoke_of(sentence.start, sentence.end, read, quoted, mine)
         for item in waiting:
             self._name(item, False)
+        self._last_quote = self._index_of.get(id(found[-1]), self._last_quote if self._last is not None else None) if found else None
+        self._index_of = {}
         self._colon, self._announced = announced(self.text, read)
         self._last = (
             found[-1]
@@ -94,6 +98,8 @@ class Naming:
         return found[1:]
 
     def _name(self, item: Found, is_first: bool) -> None:
+        if item.topic and is_first and self._joins_last(item):
+            return
         if item.topic:
             self._from_topic(item, is_first)
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
@@ -110,10 +116,19 @@ class Naming:
             named=who.kind if who else "unnamed",
         )
         self._quotes.append(quote)
+        self._index_of[id(item)] = len(self._quotes) - 1
         if item.unclosed:
             self._open = len(self._quotes) - 1
         if who and item.speaker and not item.bare:
             self._remember(who, item.speaker)
+
+    def _joins_last(self, item: Found) -> bool:
+        """A bare quoted paragraph goes on with the quotation that the paragraph before ended on."""
+        if self._colon or self._last is None or self._last_quote is None:
+            return False
+        quote = self._quotes[self._last_quote]
+        self._quotes[self._last_quote] = quote.model_copy(update={"content": (*quote.content, *item.content)})
+        return True
 
     def _from_topic(self, item: Found, is_first: bool) -> None:
         """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""

@@ -165,7 +165,7 @@ def _belongs(tokens: Sequence[Token], index: int, last: int) -> bool:
     low = token.low
     before = tokens[index - 1] if index > 0 else None
     if token.kind == "q":
-        return token.words < LONG_QUOTE and index != last
+        return token.words < LONG_QUOTE and index != last and not token.stops
     if token.kind == "p":
         return low in ("&", "%", "$", "'", "’")
     if low in ("and", "or"):

@@ -46,6 +46,8 @@ class Token(NamedTuple):
     "begins with a capital letter, or its quotation does"
     words: int = 1
     "how many words a quoted stretch holds"
+    stops: bool = False
+    "a quoted stretch that ends on punctuation, as what somebody said does and a nickname does not"
 
 
 class Sentence(NamedTuple):
@@ -112,7 +114,7 @@ def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[
         inner = text[stretch.start : stretch.end]
         first = next((c for c in inner if c.isalnum()), "")
         capital = first.isupper() or first.isdigit()
-        yield Token(stretch.start, stretch.end, "", "q", capital, words_in(inner))
+        yield Token(stretch.start, stretch.end, "", "q", capital, words_in(inner), inner.rstrip("”\"’'»")[-1:] in tuple(",.!?"))
         at = stretch.end
     yield from _plain(text, at, end)
 

@@ -1,0 +1,154 @@
+"""Who said what: one table a shape, then what must hold for any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.analyse.quotes import quotes
+from bot.shapes import Quote
+
+STORY = (
+    "Harbour Minister Anna Ashby arrived in Port Ellery on Monday. Her deputy, Colin Marsh, waited at the quay.\n\n"
+)
+
+
+def parts(body: str, quote: Quote) -> list[str]:
+    return [body[start:end] for start, end in quote.content]
+
+
+def read(body: str) -> list[tuple[list[str], str | None]]:
+    return [(parts(body, quote), quote.name) for quote in quotes(body)]
+
+
+DIRECT = [
+    ("“We will rebuild the pier,” Ashby said.", ["“We will rebuild the pier,”"], "Anna Ashby"),
+    ("“We will rebuild the pier,” said Ashby.", ["“We will rebuild the pier,”"], "Anna Ashby"),
+    ("Ashby said: “We will rebuild the pier.”", ["“We will rebuild the pier.”"], "Anna Ashby"),
+    ('Ashby told reporters on Monday, "We will rebuild the pier."', ['"We will rebuild the pier."'], "Anna Ashby"),
+    ("''We will rebuild the pier,'' Ashby said.", ["''We will rebuild the pier,''"], "Anna Ashby"),
+    ("‘We will rebuild the pier,’ Ashby said.", ["‘We will rebuild the pier,’"], "Anna Ashby"),
+    ("“We will,” Ashby said, “rebuild the pier.”", ["“We will,”", "“rebuild the pier.”"], "Anna Ashby"),
+    ("“We will rebuild it,” Ashby said. “All of it.”", ["“We will rebuild it,”", "“All of it.”"], "Anna Ashby"),
+    ("“Will we rebuild the pier?” Ashby asked.", ["“Will we rebuild the pier?”"], "Anna Ashby"),
+    ("“They told me ‘no pier at all’,” Ashby said.", ["“They told me ‘no pier at all’,”"], "Anna Ashby"),
+    ("“We will rebuild the pier,” the harbour minister said.", ["“We will rebuild the pier,”"], "Anna Ashby"),
+    ("“We will rebuild it,” Ashby, the minister, said of it.", ["“We will rebuild it,”"], "Anna Ashby"),
+    ("“We will rebuild the pier.” — Anna Ashby", ["“We will rebuild the pier.”"], "Anna Ashby"),
+    ("ASHBY: We will rebuild the pier.", ["We will rebuild the pier."], "Anna Ashby"),
+]
+
+MIXED_AND_INDIRECT = [
+    ("Ashby said the pier was “beyond any repair” now.", ["the pier was “beyond any repair” now"], "Anna Ashby"),
+    ("The talks “will begin this very week,” Ashby said.", ["The talks “will begin this very week,”"], "Anna Ashby"),
+    ("Ashby said that the pier was lost.", ["that the pier was lost"], "Anna Ashby"),
+    ("The pier had been lost in the night, Ashby said on Monday.", ["The pier had been lost in the night"], "Anna Ashby"),
+    ("The pier, Ashby said, was lost.", ["The pier", "was lost"], "Anna Ashby"),
+    ("According to Ashby, the pier was lost.", ["the pier was lost"], "Anna Ashby"),
+    ("The pier was lost, according to Ashby.", ["The pier was lost"], "Anna Ashby"),
+    ("Ashby accused the port of neglecting the pier.", ["the port of neglecting the pier"], "Anna Ashby"),
+    ("Ashby denied that the pier was lost.", ["that the pier was lost"], "Anna Ashby"),
+    ("Ashby has insisted that the pier was sound.", ["that the pier was sound"], "Anna Ashby"),
+    ("NPS said the pier was lost.", ["the pier was lost"], "NPS"),
+    ("Port officials said the pier was lost.", ["the pier was lost"], "Port officials"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content", "name"), DIRECT + MIXED_AND_INDIRECT)
+def test_one_attribution_is_found_with_its_speaker(sentence: str, content: list[str], name: str) -> None:
+    body = STORY + sentence
+    assert read(body) == [(content, name)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The “old pier” is a landmark.",
+        "Her novel “The Tide at Night” sold well.",
+        "The so-called “wave wall” held.",
+        "The ship was expected to sail on Tuesday.",
+        "Ashby was told nothing at all.",
+    ],
+)
+def test_scare_quotes_titles_and_passives_are_nobodys_words(sentence: str) -> None:
+    assert read(STORY + sentence) == []
+
+
+def test_participles_go_to_the_subject_of_the_sentence() -> None:
+    body = STORY + "Ashby called the pier “a wreck,” adding that “nothing can save it.”"
+    assert read(body) == [(["the pier “a wreck,”"], "Anna Ashby"), (["that “nothing can save it.”"], "Anna Ashby")]
+
+
+def test_a_pronoun_means_the_subject_before_it() -> None:
+    body = STORY + "Marsh walked along the quay. “It is gone,” he said. He added that the lamp was broken."
+    assert [quote.name for quote in quotes(body)] == ["Colin Marsh", "Colin Marsh"]
+
+
+def test_she_is_not_a_man() -> None:
+    assert [quote.name for quote in quotes("Colin Marsh sighed.\n\n“It is all gone,” she said.")] == [None]
+
+
+def test_a_quotation_goes_on_over_paragraphs_that_open_with_a_mark() -> None:
+    body = STORY + "“We lost the pier,” Ashby said. “We lost the light.\n\n“We will build both again.”"
+    assert read(body) == [(["“We lost the pier,”", "“We lost the light.", "“We will build both again.”"], "Anna Ashby")]
+
+
+def test_a_bare_quoted_paragraph_goes_on_with_the_speaker_before() -> None:
+    body = STORY + "“We lost the whole pier,” Ashby told the council.\n\n“We will build it again.”"
+    assert read(body) == [(["“We lost the whole pier,”", "“We will build it again.”"], "Anna Ashby")]
+
+
+def test_a_colon_announces_the_next_paragraph() -> None:
+    body = STORY + "Marsh put it this way:\n\n“We lost the whole pier in one night.”"
+    assert read(body) == [(["“We lost the whole pier in one night.”"], "Colin Marsh")]
+
+
+SECOND_HAND = [
+    ("“We will rebuild it,” the Ellery Post quoted Ashby as saying.", "Anna Ashby", "The Ellery Post"),
+    ("The Ellery Post quoted Ashby as saying the pier would be rebuilt.", "Anna Ashby", "The Ellery Post"),
+    ("“We will rebuild it,” Ashby said, according to the ENA news agency.", "Anna Ashby", "ENA"),
+    ("Ashby insisted that the pier was safe, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
+    ("Ashby told Marsh that the pier was safe, according to a senior port official.", "Anna Ashby", "a senior port official"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "via"), SECOND_HAND)
+def test_second_hand_words_are_the_speakers_by_way_of_another(sentence: str, name: str, via: str) -> None:
+    assert [(quote.name, quote.via) for quote in quotes(STORY + sentence)] == [(name, via)]
+
+
+def test_the_fullest_name_in_the_article_is_shown() -> None:
+    body = "Ashby said the pier was lost. Anna B. Ashby, the harbour minister, came on Monday."
+    assert [quote.name for quote in quotes(body)] == ["Anna B. Ashby"]
+
+
+def test_two_people_with_one_surname_are_not_mixed_up() -> None:
+    body = "Anna Marsh and Colin Marsh came late, Helen Roe waited, and the whole evening went on. Marsh said the pier was lost."
+    assert [quote.name for quote in quotes(body)] != ["Anna Marsh"]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["he said ", "“a b c ", '"', "'a ", "Poe, ", "A.", "(", "— ", "said “x y z” ", "claim that ", "according to "]
+)
+def test_odd_repetition_ends(phrase: str) -> None:
+    body = phrase * 2000
+    assert all(0 <= start < end <= len(body) for quote in quotes(body) for start, end in quote.content)
+
+
+PIECES = st.sampled_from(
+    ["“", "”", '"', "'", "’", " ", "\n\n", ".", ", ", "Ashby", "he", " said", " told", "that ", "A", "the minister", ":", "—",
+     "according to", "as saying", "quoted", "pier", "Gen. ", "adding", "(", ")", "…", "é", "😀", "''", "and ", "who "]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_spans_lie_in_the_body_in_order_and_the_same_way_twice(body: str) -> None:
+    found = quotes(body)
+    assert found == quotes(body)
+    for quote in found:
+        spans = [*quote.content, *(span for span in (quote.speaker, quote.cue) if span)]
+        assert all(0 <= start < end <= len(body) for start, end in spans)
+        assert all(one[1] <= other[0] for one, other in zip(quote.content, quote.content[1:], strict=False))
+        assert 0 <= quote.confidence <= 1
