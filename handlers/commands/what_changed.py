@@ -10,7 +10,7 @@ from bot.analyse.changes import across, changes
 from bot.desk import Desk
 from bot.errors import UserError
 from bot.match.outlets import outlet_key
-from bot.shapes import Article, Change, Story, StorySheet, Version
+from bot.shapes import Article, Change, Span, Story, StorySheet, Version
 from handlers.answers import Answer, Candidate, Changing, Difference, Seen, WhatChanged
 from handlers.commands.asker import Asker, Command
 from handlers.commands.finding import find_article, find_stories, near_stories, no_story, offered
@@ -103,19 +103,29 @@ def _of_article(article: Article, since: datetime | None, desk: Desk, asker: Ask
                 yield _difference(change, article, before, after)
 
 
-def _difference(change: Change, article: Article, before: Version | None, after: Version) -> Difference:
+def _difference(change: Change, article: Article, before: Version, after: Version) -> Difference:
     seen = Seen(
         article=article.id,
         outlet=article.outlet,
         url=after.url or article.url,
-        published=after.published or after.seen,
-        before_version=before.id if before else None,
+        published=_came(before, after),
+        before_version=before.id,
         after_version=after.id,
         before_span=change.before_span,
         after_span=change.after_span,
     )
+    return _with_reports(change, (seen,))
+
+
+def _came(before: Version, after: Version) -> datetime:
+    """When a version came: most pages keep the time of their first one, and then all we know is when we saw it."""
+    is_dated = after.published and (before.published is None or after.published > before.published)
+    return after.published if is_dated and after.published else after.seen
+
+
+def _with_reports(change: Change, reports: tuple[Seen, ...]) -> Difference:
     fields = change.model_dump(include={"kind", "before", "after", "matters", "weight", "why"})
-    return Difference(**fields, reports=(seen,))
+    return Difference(**fields, reports=reports)
 
 
 def _merged(found: Iterable[Difference]) -> list[Difference]:
@@ -226,7 +236,7 @@ def _between(
     names = one.outlet or "", other.outlet or ""
     mine, theirs = (desk.store.versions(asker.workspace, article.id)[-1] for article in (one, other))
     found = across(theirs.prose, [(names[0], mine.prose)])
-    differences = [_difference(change, other, mine, theirs) for change in found]
+    differences = [_apart(change, (one, mine), (other, theirs)) for change in found]
     quoted = " vs ".join(f'"{name}"' for name in names)
     return WhatChanged(
         line=request.line(NAME, f"{sheet.story.id} {quoted}"),
@@ -236,6 +246,23 @@ def _between(
         versus=names,
         articles=(_changing(one), _changing(other)),
         changes=tuple(sorted(differences, key=_rank)[:MOST]),
+    )
+
+
+def _apart(change: Change, first: tuple[Article, Version], second: tuple[Article, Version]) -> Difference:
+    """A difference with the reports whose words it shows: one, or both."""
+    sides = (first, change.before, change.before_span), (second, change.after, change.after_span)
+    return _with_reports(change, tuple(_standing(*one, span) for one, words, span in sides if words is not None))
+
+
+def _standing(article: Article, version: Version, span: Span | None) -> Seen:
+    return Seen(
+        article=article.id,
+        outlet=article.outlet,
+        url=version.url or article.url,
+        published=version.published or version.seen,
+        after_version=version.id,
+        after_span=span,
     )
 
 

@@ -91,7 +91,7 @@ def counts(sheet: StorySheet) -> str:
 
 
 def _story(sheet: StorySheet, reports: int, conflicts: int, quotes: int) -> list[Block | None]:
-    last = latest([sheet.story.last, *(article.updated for article in sheet.articles)])
+    last = latest([sheet.story.last, *(article.updated for article in sheet.articles if article.versions > 1)])
     return [
         header(sheet.story.title),
         context(f"{counts(sheet)} · latest {when(last)}"),

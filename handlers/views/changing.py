@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from handlers.answers import Difference, WhatChanged
+from handlers.answers import Difference, Seen, WhatChanged
 from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, message, quoted, rich, t
 from handlers.views.parts import footer, latest, pages, picker, shown, source
 from handlers.views.text import clip, plural, tidy, when
@@ -78,11 +78,17 @@ def _summary(answer: WhatChanged, page: int) -> str:
 def _difference(one: Difference, answer: WhatChanged) -> Block | None:
     label = _versus_label(one, answer.versus) if answer.versus else LABELS[one.kind]
     last = latest(seen.published for change in answer.changes for seen in change.reports)
-    lines = [source(seen.outlet, seen.published, seen.url, one.after or "", last) for seen in one.reports]
+    lines = [source(seen.outlet, seen.published, seen.url, _words(one, seen, answer), last) for seen in one.reports]
     if len(lines) > SOURCES_SHOWN:
         lines = [*lines[:SOURCES_SHOWN], [t(f"and {len(lines) - SOURCES_SHOWN} more")]]
-    where = [] if answer.versus else [bullets(lines)]
-    return rich(*_change(label, one.before, one.after, "" if answer.versus else one.why, answer.versus), *where)
+    why = "" if answer.versus else one.why
+    return rich(*_change(label, one.before, one.after, why, answer.versus), bullets(lines))
+
+
+def _words(one: Difference, seen: Seen, answer: WhatChanged) -> str:
+    """The words that stand on a report's page; of two outlets, the first has those before."""
+    is_first = answer.versus is not None and bool(answer.articles) and seen.article == answer.articles[0].article
+    return (one.before if is_first else one.after) or ""
 
 
 def _versus_label(one: Difference, versus: tuple[str, str]) -> str:
@@ -105,8 +111,6 @@ def _change(
     yield line(t(label, "bold"), t(f" – {clip(tidy(why), WHY)}" if why else ""))
     if before is not None and after is not None:
         old, new = marked(clip(tidy(before), PASSAGE), clip(tidy(after), PASSAGE), strike=versus is None)
-        if versus:
-            old, new = [t(f"{versus[0]}: "), *old], [t(f"{versus[1]}: "), *new]
         yield quoted(*old)
         yield line(t("↓" if versus is None else "≠"))
         yield quoted(*new)

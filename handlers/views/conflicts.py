@@ -105,7 +105,8 @@ def _conflict(one: Conflict | Disagreement, sides: Sequence[Side], possible: boo
 def _says(side: Side, beside: datetime | None) -> list[Part]:
     """`The Harbour Post, 6 Oct 14:05 UTC, from the coastguard: 9 killed`."""
     told = source(side.outlet, side.published, side.url, side.text, beside)
-    by = f", from {clip(tidy(side.source), SAYS)}" if side.source else ""
+    named = side.source and side.source.lower() not in side.says.lower()  # "denied by the ministry" names it
+    by = f", from {clip(tidy(side.source or ''), SAYS)}" if named else ""
     return [*told, t(f"{by}: "), t(clip(tidy(side.says), SAYS), "bold")]
 
 

@@ -54,7 +54,7 @@ def footer(answer: Answer, total: int = 0, size: int = 1, page: int = 0) -> Bloc
     turn = None
     if end < total:
         next_end = min(end + size, total)
-        label = f"Show {end + 1}–{next_end} of {total}" if next_end > end + 1 else f"Show {next_end} of {total}"
+        label = f"Show {end + 1}–{next_end} of {total}" if next_end > end + 1 else "Show the last one"
         turn = button(label, ids.PAGE, ids.page_value(start // size + 1, answer.line))
     elif start:
         turn = button("Back to the first", ids.PAGE, ids.page_value(0, answer.line))

@@ -17,23 +17,14 @@ from bot.match.stories import profile
 from bot.pipeline import Pipeline
 from bot.ports import Store
 from bot.settings import Settings
-from bot.shapes import LOCAL, Drop, Match, Page, Quote, Report, Version
+from bot.shapes import LOCAL, Match, Quote, Report, Version
 from handlers.answers import Answer
 from handlers.commands import Asker, ask
 from store import open_store
 from tests.factories import NOON, a_conflict, a_side
+from tests.handlers.conftest import NoNetwork
 
 QUAY = "QUAY"
-
-
-class NoNetwork:
-    """A fetcher that must not be asked."""
-
-    def page(self, url: str) -> Page:
-        raise AssertionError(f"a test fetched {url}")
-
-    def contents(self, drop: Drop) -> list[Drop]:
-        raise AssertionError(f"a test fetched {drop.where}")
 
 
 @dataclass

@@ -85,6 +85,7 @@ def test_one_version_only_says_so(room: Newsroom) -> None:
 def test_two_outlets_side_by_side(room: Newsroom, line: str) -> None:
     answer = room.ask(line)
     assert answer.versus == ("Meridian Press", "The Evening Beacon")
+    assert {seen.outlet for change in answer.changes for seen in change.reports} == set(answer.versus)
     assert room.ask(answer.line).versus == answer.versus
     assert "Meridian Press vs The Evening Beacon" in draw(answer)["text"]
 
