@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import UserError
 
 
 def default_database_url() -> str:
@@ -36,4 +39,19 @@ class Settings(BaseSettings):
     fetch_timeout_seconds: float = 20.0
     allow_private_addresses: bool = False
     "only for tests against a server on this machine"
-    log_level: str = "INFO"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+
+def read_settings() -> Settings:
+    """The settings of this process. Raises UserError that names every one that cannot be used."""
+    try:
+        return Settings()
+    except ValidationError as wrong:
+        problems = [f"{_variable(error['loc'])}: {error['msg']}" for error in wrong.errors()]
+        raise UserError("Some settings cannot be used. " + "; ".join(problems)) from wrong
+
+
+def _variable(place: tuple[int | str, ...]) -> str:
+    """The environment variable that a field is read from."""
+    name = str(place[0])
+    return name if name.startswith("SLACK_") else f"COPYDESK_{name.upper()}"

@@ -19,7 +19,7 @@ import typer
 
 from bot.desk import Desk
 from bot.errors import StoreError, UserError
-from bot.settings import Settings
+from bot.settings import Settings, read_settings
 from bot.shapes import LOCAL
 from handlers.commands import Asker, ask
 from handlers.terminal import paper
@@ -42,13 +42,17 @@ def program(open_desk: OpenDesk) -> typer.Typer:
     """The command line over desks that `open_desk(database_url)` opens."""
     cli = typer.Typer(
         name="copydesk",
-        help=__doc__.split("\n")[0],
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
     )
-    _log_to_stderr()
+
+    @cli.callback()
+    def start() -> None:
+        """Reads the news with the newsroom: who said what, what changed, who contradicts whom."""
+        with _user_errors():
+            _log_to_stderr(read_settings().log_level)
 
     @cli.command("run")
     def run(
@@ -56,7 +60,7 @@ def program(open_desk: OpenDesk) -> typer.Typer:
         or_rehearse: Annotated[bool, typer.Option(help="Rehearse where Slack tokens are missing.")] = False,
     ) -> None:
         """The Slack app, with its schedule."""
-        missing = missing_tokens(Settings())
+        missing = missing_tokens(read_settings())
         if missing and or_rehearse:
             _say(f"No {' and no '.join(missing)} is set, so this is the rehearsal.")
             raise typer.Exit(_rehearse(open_desk, [], None))
@@ -195,7 +199,7 @@ def _say(words: str) -> None:
     print(f"copydesk: {words}", file=sys.stderr)
 
 
-def _log_to_stderr() -> None:
+def _log_to_stderr(level: str) -> None:
     """One line an event. Tracebacks are plain: a pretty one prints local variables, and tokens are among them."""
     renderer = structlog.dev.ConsoleRenderer(
         colors=sys.stderr.isatty(), exception_formatter=structlog.dev.plain_traceback
@@ -206,6 +210,6 @@ def _log_to_stderr() -> None:
             structlog.processors.TimeStamper(fmt="iso", utc=True),
             renderer,
         ],
-        wrapper_class=structlog.make_filtering_bound_logger(Settings().log_level),
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
     )
