@@ -1,7 +1,8 @@
 """Whether two names are one person's, and whom an editor means by what they type.
 
-Names are compared word by word: surnames must agree (spelling of another alphabet aside), given names may be missing,
-an initial or a short form. A surname alone never joins two people unless the caller has narrowed the choice to one story.
+Names are compared word by word: surnames must agree (spelling of another alphabet aside), given names may be
+missing, an initial or a short form. A surname alone never joins two people unless the caller has narrowed the
+choice to one story.
 """
 
 from __future__ import annotations

@@ -75,8 +75,8 @@ def _alike(text: str, other: str) -> float:
     in_order = LCSseq.similarity(short, long_) / len(short)
     content = _overlap(short, long_)
     telling = sum(word not in _COMMON for word in short)
-    if telling < _FEW:
-        in_order = in_order if " ".join(short) in " ".join(long_) and telling >= 2 else in_order * 0.7
+    if telling < _FEW and not (telling >= 2 and " ".join(short) in " ".join(long_)):
+        return round(0.5 * in_order, 3)
     score = min(in_order, content) * 0.6 + max(in_order, content) * 0.4
     if _is_reported(text) != _is_reported(other):
         score *= 0.94

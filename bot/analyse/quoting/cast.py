@@ -1,7 +1,7 @@
 """Who is who in one article: collects the people it names, what it calls them, and resolves a source to one of them.
 
-"Ashby", "Gen. Ashby", "the general" and "Anna Ashby" become one person where the article leaves no doubt; where two people
-fit, nobody is chosen.
+"Ashby", "Gen. Ashby", "the general" and "Anna Ashby" become one person where the article leaves no doubt; where two
+people fit, nobody is chosen.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ from bot.analyse.sentences import _STARTERS as STARTERS
 Kind = Literal["person", "body", "unnamed"]
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_RUN_WORD = rf"(?:(?:{_UPPER}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Rev|Jr|Sr)\.|{_UPPER}[\w-]*(?:’(?!s\b)\w+|'(?!s\b)\w+)*)"
+_RUN_WORD = (
+    rf"(?:(?:{_UPPER}\.)+|(?:Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Rev|Jr|Sr)\."
+    rf"|{_UPPER}[\w-]*(?:’(?!s\b)\w+|'(?!s\b)\w+)*)"
+)
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|du|da|dos|al|el|bin|ibn|ter|di|del|af|av) )"
 _RUN = re.compile(rf"(?<![\w’'.])(?:al-|el-)?{_RUN_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_RUN_WORD})*")
 _ROLE_BEFORE = re.compile(r"(?:[\w.’'-]+[ ]){1,7}\Z")
@@ -89,7 +92,11 @@ class Cast:
         runs = [run for match in _RUN.finditer(text) for run in _split(text, match.start(), match.end())]
         alone = {fold(run.name[0]) for run in runs if len(run.name) == 1}
         for run in runs:
-            if len(run.name) >= 2 and not all(fold(word) in SUFFIXES for word in run.name) and self._is_person(run, alone):
+            if (
+                len(run.name) >= 2
+                and not all(fold(word) in SUFFIXES for word in run.name)
+                and self._is_person(run, alone)
+            ):
                 self._enter(run)
         for run in runs:
             self._mention(run)
@@ -174,8 +181,7 @@ class Cast:
                 low in DETERMINERS
                 or low in PREPOSITIONS
                 or low in STARTERS
-                or (word.endswith(("'s", "’s", "."))
-                and "." not in word[:-1])
+                or (word.endswith(("'s", "’s", ".")) and "." not in word[:-1])
             ):
                 if word.endswith(("'s", "’s")):
                     said.append(word[:-2])
@@ -357,7 +363,9 @@ def _plain_name(words_: list[str]) -> str:
     elif words_[0].lower() == "one" and len(words_) > 1:
         words_ = ["a", *words_[1:]]
     first = words_[0]
-    if (first[1:].islower() and (first.lower() in DETERMINERS or first.lower() in AGENTS or first.lower() in STARTERS)) or first in ("A", "One"):
+    if (
+        first[1:].islower() and (first.lower() in DETERMINERS or first.lower() in AGENTS or first.lower() in STARTERS)
+    ) or first in ("A", "One"):
         words_ = [first.lower(), *words_[1:]]
     return " ".join(words_)
 

@@ -1,7 +1,8 @@
 """Puts together what one speaker says over sentences and paragraphs, and reads quotations without a verb.
 
-`"A," she said. "B."` is one quotation with two parts, and so is one that goes on in a paragraph that opens with a mark
-before its last paragraph has closed. A bare quoted paragraph after a quoted one is the same speaker's, but its own quote.
+`"A," she said. "B."` is one quotation with two parts, and so is one that goes on in a paragraph that opens with a
+mark before its last paragraph has closed. A bare quoted paragraph after a quoted one is the same speaker's, but its
+own quote.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from itertools import takewhile
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, looks_past
+from bot.analyse.quoting.grammar import looks_past
 from bot.analyse.quoting.subjects import subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token, words_in
 from bot.shapes import Span

@@ -1,7 +1,7 @@
 """Finds the quoted stretches of a paragraph, whatever marks its outlet uses and however damaged they are.
 
-Double marks come first: “ ”, straight ", '' and ``, « », „. Where a paragraph has none of them, single marks are read as
-British papers set them: ‘like this’. Marks inside a stretch belong to its words.
+Double marks come first: “ ”, straight ", '' and ``, « », „. Where a paragraph has none of them, single marks are
+read as British papers set them: ‘like this’. Marks inside a stretch belong to its words.
 """
 
 from __future__ import annotations

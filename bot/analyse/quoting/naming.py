@@ -11,11 +11,12 @@ from collections import deque
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast, Mention, Who
-from bot.analyse.quoting.clauses import SURE_DIRECT, is_outlet
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS
 from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
+from bot.analyse.quoting.outlets import is_outlet
+from bot.analyse.quoting.scanning import SURE_DIRECT
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.shapes import Quote, QuoteKind, Span
 
@@ -77,7 +78,9 @@ class Naming:
             self._spoke_of(sentence.start, sentence.end, read, quoted, mine)
         for item in waiting:
             self._name(item, False)
-        self._last_quote = self._index_of.get(id(found[-1]), self._last_quote if self._last is not None else None) if found else None
+        self._last_quote = (
+            self._index_of.get(id(found[-1]), self._last_quote if self._last is not None else None) if found else None
+        )
         self._index_of = {}
         self._colon, self._announced = announced(self.text, read)
         self._last = (

@@ -1,7 +1,7 @@
 """Finds the noun phrase a verb of reporting belongs to, before it or after it, without a parser.
 
-Walks over words that can belong to a noun phrase and stops at those that cannot. Windows are bounded, so a sentence of a
-million words costs no more than its length.
+Walks over words that can belong to a noun phrase and stops at those that cannot. Windows are bounded, so a sentence
+of a million words costs no more than its length.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Turns a paragraph into sentences of tokens in which a quoted stretch is one token.
 
-What is inside quotation marks is another person's sentence: its stops, verbs and names must not be taken for the reporter's.
+What is inside quotation marks is another person's sentence: its stops, verbs and names must not be taken for the
+reporter's.
 """
 
 from __future__ import annotations
@@ -114,7 +115,9 @@ def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[
         inner = text[stretch.start : stretch.end]
         first = next((c for c in inner if c.isalnum()), "")
         capital = first.isupper() or first.isdigit()
-        yield Token(stretch.start, stretch.end, "", "q", capital, words_in(inner), inner.rstrip("”\"’'»")[-1:] in tuple(",.!?"))
+        yield Token(
+            stretch.start, stretch.end, "", "q", capital, words_in(inner), inner.rstrip("”\"’'»")[-1:] in tuple(",.!?")
+        )
         at = stretch.end
     yield from _plain(text, at, end)
 

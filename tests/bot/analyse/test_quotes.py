@@ -9,9 +9,7 @@ from hypothesis import strategies as st
 from bot.analyse.quotes import quotes
 from bot.shapes import Quote
 
-STORY = (
-    "Harbour Minister Anna Ashby arrived in Port Ellery on Monday. Her deputy, Colin Marsh, waited at the quay.\n\n"
-)
+STORY = "Harbour Minister Anna Ashby arrived in Port Ellery on Monday. Her deputy, Colin Marsh, waited at the quay.\n\n"
 
 
 def parts(body: str, quote: Quote) -> list[str]:
@@ -43,7 +41,11 @@ MIXED_AND_INDIRECT = [
     ("Ashby said the pier was “beyond any repair” now.", ["the pier was “beyond any repair” now"], "Anna Ashby"),
     ("The talks “will begin this very week,” Ashby said.", ["The talks “will begin this very week,”"], "Anna Ashby"),
     ("Ashby said that the pier was lost.", ["that the pier was lost"], "Anna Ashby"),
-    ("The pier had been lost in the night, Ashby said on Monday.", ["The pier had been lost in the night"], "Anna Ashby"),
+    (
+        "The pier had been lost in the night, Ashby said on Monday.",
+        ["The pier had been lost in the night"],
+        "Anna Ashby",
+    ),
     ("The pier, Ashby said, was lost.", ["The pier", "was lost"], "Anna Ashby"),
     ("According to Ashby, the pier was lost.", ["the pier was lost"], "Anna Ashby"),
     ("The pier was lost, according to Ashby.", ["The pier was lost"], "Anna Ashby"),
@@ -109,7 +111,11 @@ SECOND_HAND = [
     ("The Ellery Post quoted Ashby as saying the pier would be rebuilt.", "Anna Ashby", "The Ellery Post"),
     ("“We will rebuild it,” Ashby said, according to the ENA news agency.", "Anna Ashby", "ENA"),
     ("Ashby insisted that the pier was safe, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
-    ("Ashby told Marsh that the pier was safe, according to a senior port official.", "Anna Ashby", "a senior port official"),
+    (
+        "Ashby told Marsh that the pier was safe, according to a senior port official.",
+        "Anna Ashby",
+        "a senior port official",
+    ),
 ]
 
 
@@ -129,7 +135,8 @@ def test_two_people_with_one_surname_are_not_mixed_up() -> None:
 
 
 @pytest.mark.parametrize(
-    "phrase", ["he said ", "“a b c ", '"', "'a ", "Poe, ", "A.", "(", "— ", "said “x y z” ", "claim that ", "according to "]
+    "phrase",
+    ["he said ", "“a b c ", '"', "'a ", "Poe, ", "A.", "(", "— ", "said “x y z” ", "claim that ", "according to "],
 )
 def test_odd_repetition_ends(phrase: str) -> None:
     body = phrase * 2000

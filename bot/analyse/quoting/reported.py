@@ -1,0 +1,149 @@
+"""Reported speech: clauses after and before their cue, 'according to', and what a body's noun announces."""
+
+from __future__ import annotations
+
+from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, TIMES, is_adverb, is_agent
+from bot.analyse.quoting.outlets import is_outlet
+from bot.analyse.quoting.quotations import Quotations
+from bot.analyse.quoting.scanning import LIKELY_LOOSE, LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
+from bot.analyse.quoting.subjects import Range, head_of, phrase_before, subject_after
+from bot.analyse.quoting.verbs import Verb
+from bot.shapes import Span
+
+
+class Reported(Quotations):
+    """Reads the layouts of reported speech."""
+
+    def _clause_after(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
+        """'S cue (that) clause', 'S cue object', 'S cue to do'."""
+        if subject is None or subject[0] > cue:
+            return False
+        for verb in verbs:
+            if verb.kind in ("object", "to") and not self._can_speak(subject):
+                continue
+            if verb.kind == "mind" and any(found.last_end > self.t[cue].start for found in self.found):
+                continue  # what he said he hoped is what he said
+            start = self._content_start(cue, subject, verb)
+            if start is None:
+                continue
+            end = self._clause_end(start, verb.kind in ("object", "to"))
+            while end > start and self.t[end - 1].low in (",", ";", ":", "—", "–", "--"):
+                end -= 1
+            if end - start < 1 or (end - start == 1 and self.t[start].kind != "q" and verb.kind != "object"):
+                continue
+            parts = [(self.t[start].start, self.t[end - 1].end)]
+            lead = self._middle(subject, cue, start) if verb.kind in ("say", "quote", "mind") else None
+            self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")
+            self._add([lead, *parts] if lead else parts, subject, cue, self._sureness(verb, start, end), verb.lemma)
+            return True
+        return False
+
+    def _can_speak(self, subject: Range) -> bool:
+        head = head_of(self.t, subject)
+        return head.cap or head.low in PRONOUNS or is_agent(head.low)
+
+    def _middle(self, subject: Range, cue: int, start: int) -> Span | None:
+        """The first half of 'Such a move, he added, would ...'."""
+        if start == 0 or self.t[start - 1].low != ",":
+            return None
+        return self._lead_in(subject, cue)
+
+    def _sureness(self, verb: Verb, start: int, end: int) -> float:
+        quoted = any(token.kind == "q" for token in self.t[start:end])
+        if verb.kind in ("object", "to"):
+            return SURE_MIXED - 0.05 if quoted else LIKELY_OBJECT
+        if verb.kind in ("mind", "show"):
+            return LIKELY_MIND + 0.2 if quoted else LIKELY_MIND
+        if quoted:
+            return SURE_MIXED
+        return SURE_THAT if self.t[start].low == "that" else SURE_CLAUSE
+
+    def _clause_before(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
+        """'clause, S cue.' and 'clause, cue S.'"""
+        if not any(verb.kind in ("say", "quote", "mind") for verb in verbs):
+            return False
+        if subject is None:
+            if cue < 2 or self.t[cue - 1].low != "," or verbs[0].form not in ("past", "present"):
+                return False
+            subject = subject_after(self.t, cue)
+            comma = cue - 1
+        else:
+            comma = subject[0] - 1
+        if (
+            subject is None
+            or comma < 1
+            or self.t[comma].low != ","
+            or not self._rest_is_adjunct(max(cue + 1, subject[1]))
+        ):
+            return False
+        inner = [found for found in self.found if found.speaker and found.last_end == self.t[comma - 1].end]
+        speaker = self._span(subject)
+        for found in inner:
+            found.via = speaker
+        self.subject = subject
+        start = self._clause_start(comma - 1) if not inner else self._after_lead(0)
+        if not inner and not self._is_clause(start, comma):
+            return False
+        if comma - start < 3 or (inner and is_outlet(self.text[speaker[0] : speaker[1]])):
+            return bool(inner)
+        self.taken.update(i for i in range(start, comma) if self.t[i].kind == "q")
+        self._add([(self.t[start].start, self.t[comma - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
+        return True
+
+    def _is_clause(self, start: int, end: int) -> bool:
+        """Whether words are more than a phrase of time or place that only leads in."""
+        first = self.t[start].low
+        leads_in = first in PREPOSITIONS or first in TIMES or is_adverb(first)
+        return not leads_in or end - start > 12 or any(t.low in AUXILIARIES for t in self.t[start:end])
+
+    def _after_lead(self, start: int) -> int:
+        while start < self.end and self.t[start].low in ("but", "and", "so", "yet", ","):
+            start += 1
+        return start
+
+    def _rest_is_adjunct(self, index: int) -> bool:
+        index = self._past_adverbs(index)
+        return index >= self.end or self._is_adjunct(index) or self.t[index].low in (",", ";", ":", "—", "–")
+
+    def _according(self, index: int) -> None:
+        source = subject_after(self.t, index + 1)
+        if source is None:
+            return
+        speaker = self._span(source)
+        before = [f for f in self.found if f.speaker and f.last_end >= self.t[max(0, index - 8)].start]
+        if index > 1 and before:
+            for found in before:
+                found.via = found.via or speaker
+            return
+        if index <= 1:
+            comma = next((i for i in range(source[1], min(self.end, source[1] + 12)) if self.t[i].low == ","), None)
+            if comma is None or comma + 1 >= self.end:
+                return
+            start, end = comma + 1, self._clause_end(comma + 1)
+        else:
+            start, end = self._clause_start(index - 1), index
+        while end > start and self.t[end - 1].low in (",", "—", "–"):
+            end -= 1
+        if end - start < 2:
+            return
+        self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")
+        self.subject = self.subject or source
+        self._add([(self.t[start].start, self.t[end - 1].end)], source, (index, index + 2), SURE_CLAUSE, "according")
+
+    def _noun(self, index: int) -> None:
+        """'the ministry's claim that ...'"""
+        owner = index - 1
+        while owner > 0 and not self.t[owner].low.endswith(("'s", "s'")) and index - owner < 3:
+            owner -= 1
+        if owner < 0 or not self.t[owner].low.endswith(("'s", "s'")):
+            return
+        source = phrase_before(self.t, owner)
+        if source is None:
+            return
+        end = self._clause_end(index + 1)
+        if end - index < 4:
+            return
+        content = (self.t[index + 1].start, self.t[end - 1].end)
+        self._add([content], source, index, LIKELY_LOOSE, "claim")
+        start, stop = self.found[-1].speaker or (0, 0)
+        self.found[-1].speaker = (start, stop - 2 if self.t[owner].low.endswith("'s") else stop - 1)

@@ -1,0 +1,145 @@
+"""What reading a sentence needs at every step: where clauses end, what is only an adjunct, what has been found."""
+
+from __future__ import annotations
+
+from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, TIMES, is_adverb
+from bot.analyse.quoting.subjects import Range, subject_before
+from bot.analyse.quoting.tokens import Sentence
+from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
+from bot.shapes import Span
+
+WINDOW = 160
+"A clause is read no further than this many words; longer ones are no prose."
+
+MARKER = 18
+"How far behind a cue its 'that' or its quotation may begin: 'told lawmakers on the hill on Wednesday that'."
+
+SURE_DIRECT, SURE_THAT, SURE_CLAUSE, SURE_MIXED = 0.95, 0.86, 0.8, 0.9
+"How sure a layout is: about its share of right attributions on the training part of PolNeAR, quotations first."
+
+LIKELY_OBJECT, LIKELY_MIND, LIKELY_LOOSE = 0.7, 0.6, 0.55
+"Layouts in which a verb may describe a deed rather than words."
+
+ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "who", "which", "and", "but", "where"])
+
+ADJUNCT_STARTS = frozenset(
+    ["which", "who", "whose", "where", "when", "because", "if", "including", "such", "with", "or"]
+)
+
+
+class Scanner:
+    """One sentence's tokens and what has been found in them so far."""
+
+    def __init__(self, text: str, sentence: Sentence, index: int) -> None:
+        self.text, self.t, self.index = text, sentence.tokens, index
+        self.end = len(self.t)
+        while self.end and self.t[self.end - 1].low in (".", "!", "?", "…"):
+            self.end -= 1
+        self.found: list[Found] = []
+        self.subject: Range | None = None
+        "the subject of the last finite cue: 'and added', ', saying' are its doing"
+        self._done = -1
+        "where what has been read so far ends"
+        self.taken: set[int] = set()
+        "quoted stretches that have their speaker"
+
+    def _clause_end(self, start: int, is_object: bool = False) -> int:
+        """Where a reported clause ends: at the next attribution, at a contrast, at the sentence's end. An object ends
+        at the next verb of its subject, too: 'called it an insult | and is to meet them'."""
+        stop = min(self.end, start + WINDOW)
+        for index in range(start + 1, stop):
+            low = self.t[index].low
+            if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
+                return index
+            if low in (",", "—", "–", "--") and self._cuts(index + 1):
+                return index
+            if low in ("and", "but") and is_object and index + 1 < stop and self.t[index + 1].low in AUXILIARIES:
+                return index
+            if low == "but" and index + 1 < stop and self.t[index + 1].low == "there":
+                return index
+            if low == ";" or (low in ("and", "but", "then") and self._is_cue(self._past_adverbs(index + 1))):
+                return index
+        return stop
+
+    def _cuts(self, index: int) -> bool:
+        if index >= self.end:
+            return False
+        token = self.t[index]
+        low = token.low
+        if low in ("but", "although", "though", "whereas", "while", "according"):
+            return not (low == "but" and index + 1 < self.end and self.t[index + 1].low in ("that", "also"))
+        verbs = VERBS.get(low)
+        if verbs and verbs[0].form == "ing" and verbs[0].kind != "show":
+            return True
+        if low in ("speaking", "referring") or (low == "without" and self.t[index + 1].low.endswith("ing")):
+            return True
+        if low in ("as", "and", "even") or low not in ADJUNCT_STARTS:
+            return self._attribution_at(index)
+        return False
+
+    def _ends_in_comma(self, quote: int) -> bool:
+        end = self.t[quote].end
+        return "," in self.text[max(0, end - 3) : end]
+
+    def _is_cue(self, index: int) -> bool:
+        """Whether a finite verb of reporting stands at `index`, so that 'and' or 'but' begins another attribution."""
+        if index >= self.end or self.t[index].low not in VERBS:
+            return False
+        verb = VERBS[self.t[index].low][0]
+        return verb.form in ("past", "present", "ing") and not verb.noun
+
+    def _attribution_at(self, index: int) -> bool:
+        """', the agency reported.' or 'said Poe' or ', as he condemned' behind a comma."""
+        for at in range(index, min(self.end, index + 12)):
+            token = self.t[at]
+            if token.kind != "w" or (at > index and token.low in CONJUNCTIONS and token.low not in ("and", "or")):
+                return False
+            if token.low in ATTRIBUTING and VERBS[token.low][0].form != "ing":
+                subject = subject_before(self.t, at)
+                return at == index or (subject is not None and subject[0] <= index + 1)
+            if token.low in VERBS and VERBS[token.low][0].form == "past" and self.t[index].low in ("as", "and"):
+                return True
+            if token.low in AUXILIARIES and not (at + 1 < self.end and self.t[at + 1].low in ATTRIBUTING):
+                return False
+        return False
+
+    def _clause_start(self, index: int) -> int:
+        """Where the clause that holds `index` begins: the sentence's start, or behind what was said before."""
+        start = index
+        while start > 0 and self.t[start - 1].start >= self._done:
+            start -= 1
+        while start < index and self.t[start].low in (",", "and", "but", ";", ":", "so", "yet"):
+            start += 1
+        return start
+
+    def _past_adverbs(self, index: int) -> int:
+        while index < self.end and (
+            (is_adverb(self.t[index].low) and self.t[index].low not in ("only", "even", "still", "never", "now"))
+            or (self.t[index].low in TIMES and self.t[index].low not in ("this", "next", "last", "may", "march"))
+        ):
+            index += 1
+        return index
+
+    def _is_adjunct(self, index: int) -> bool:
+        """Whether a phrase of place or time begins here: 'on Tuesday', 'last week'; not 'this was wrong'."""
+        token = self.t[index]
+        if token.low in ("this", "last", "next", "that", "may", "march"):
+            return index + 1 < len(self.t) and self.t[index + 1].low in TIMES
+        return token.low in ADJUNCT and not (token.cap and token.low in ("and", "but"))
+
+    def _quote_left_of(self, start: int) -> int | None:
+        """The quotation right before the phrase that starts at `start`, a comma or dash between them at most."""
+        at = start - 1
+        while at >= 0 and self.t[at].low in (",", "-", "—", "–", "--", "but", "and"):
+            at -= 1
+        return at if at >= 0 and self.t[at].kind == "q" else None
+
+    def _add(self, parts: list[Span], subject: Range, cue: int | Range, sure: float, lemma: str) -> None:
+        first, last = cue if isinstance(cue, tuple) else (cue, cue + 1)
+        self._done = max(self._done, parts[-1][1])
+        cue_span = (self.t[first].start, self.t[last - 1].end)
+        self.found.append(Found(parts, self._span(subject), cue_span, sure, sentence=self.index, lemma=lemma))
+
+    def _span(self, phrase: Range) -> Span:
+        return self.t[phrase[0]].start, self.t[phrase[1] - 1].end
