@@ -103,7 +103,8 @@ class Filing:
     def _compare(self, account: Account, others: list[Account], story: str) -> tuple[list[str], list[Conflict]]:
         """Keeps the conflicts a new account raises or closes; returns the ids of new ones, and those to be told."""
         kept = {conflict.key: conflict for conflict in self.store.conflicts(self.workspace, story)}
-        found = conflicts(account, others, self.store.muted_kinds(self.workspace, story))
+        muted = self.store.muted_kinds(self.workspace, story)
+        found = conflicts(account, others, muted, list(kept.values()))
         raised, told = [], []
         for conflict in [*found, *superseded(account, list(kept.values()))]:
             before = kept.get(conflict.key)

@@ -1,7 +1,7 @@
 """Where a new account of a story contradicts the others, or itself.
 
 Clashes of two sentences are found kind by kind, and those about one thing are told as one conflict with all its
-sides. A conflict's key is what most of its clashes are about, so a third report of it joins it.
+sides. A conflict's key is what most of its clashes are about, or the key it was kept under, so a third report joins it.
 """
 
 from __future__ import annotations
@@ -38,11 +38,14 @@ MOST_SIDES = 8
 "Of one conflict. More is no longer read; the first ones and the surest stay."
 
 
-def conflicts(new: Account, others: Sequence[Account], muted: Sequence[str] = ()) -> list[Conflict]:
+def conflicts(
+    new: Account, others: Sequence[Account], muted: Sequence[str] = (), kept: Sequence[Conflict] = ()
+) -> list[Conflict]:
     """The disagreements the new account has with the story's others or inside itself, surest first.
 
     Each holds all its sides, those of earlier accounts too. `others`: oldest first. `muted`: kinds or keys that
-    people want to hear no more of.
+    people want to hear no more of. `kept`: the story's conflicts so far; one that is found again keeps its key,
+    also where a later report has put it in other words.
     """
     accounts = [*(other for other in others if other.article != new.article), new]
     order = {account.version: at for at, account in enumerate(accounts)}
@@ -52,8 +55,37 @@ def conflicts(new: Account, others: Sequence[Account], muted: Sequence[str] = ()
         if touched:
             groups = _groups(sorted(kind(accounts), key=lambda clash: _age(clash, order)))
             found += [_conflict(group, order) for group in groups if touched & {_name(clash) for clash in group}]
+    found = _rekeyed(found, kept)
     wanted = [c for c in found if c.kind not in muted and c.key not in muted and not _is_told_as_wording(c, found)]
     return sorted(wanted, key=lambda conflict: (-conflict.confidence, conflict.key))
+
+
+def _rekeyed(found: Sequence[Conflict], kept: Sequence[Conflict]) -> list[Conflict]:
+    """The conflicts with the keys of kept ones that hold the same sentences; no key twice."""
+    taken = {conflict.key for conflict in found} & {conflict.key for conflict in kept}
+    renamed = []
+    for conflict in found:
+        if conflict.key not in taken and (key := _kept_key(conflict, kept, taken)):
+            taken.add(key)
+            conflict = conflict.model_copy(update={"key": key})
+        renamed.append(conflict)
+    return renamed
+
+
+def _kept_key(conflict: Conflict, kept: Sequence[Conflict], taken: set[str]) -> str | None:
+    """The key of the kept conflict that shares most sentences with this one, two at least."""
+    places = {(side.article, side.start) for side in conflict.sides}
+    shared = {
+        old.key: len(places & {(side.article, side.start) for side in old.sides})
+        for old in kept
+        if old.kind == conflict.kind and old.key not in taken
+    }
+    best = max(shared, key=lambda key: (shared[key], key), default=None)
+    return best if best and shared[best] >= _SAME_SENTENCES else None
+
+
+_SAME_SENTENCES = 2
+"One sentence can be a side of two disagreements; two are the same one."
 
 
 def _is_told_as_wording(conflict: Conflict, found: Sequence[Conflict]) -> bool:

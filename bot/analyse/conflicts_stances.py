@@ -164,10 +164,10 @@ def opposite_clashes(accounts: Sequence[Account], of: Account | None = None) -> 
                     yield from _opposed(account, claim, other, opposed, weights)
 
 
-def _as_written(term: str, *sentences: str) -> str:
-    """A term in the words of the sentences that hold it: 'collision' for collide."""
-    found = (t.low for sentence in sentences for t in tokens(sentence) if t.term == term)
-    return next((low.removesuffix("'s") for low in found), term)
+def _in_common(shared: Sequence[str], *sentences: str) -> str | None:
+    """A common noun among the shared terms, as the sentences write it: 'collision' for collide."""
+    found = (t.text for sentence in sentences for t in tokens(sentence) if t.term in shared and t.text.islower())
+    return next(found, None)
 
 
 def _joined(claims: list[Claim]) -> list[Claim]:
@@ -209,9 +209,7 @@ def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, wei
     telling = [t for t in shared - CONCEPTS - AXIS_TERMS if weights.of(t) >= _TELLING]
     if len(telling) < 2 and (not happening or claim.about != "intent"):
         return  # armed and unarmed are often two men; an act is deliberate or accidental whoever names it
-    names = {t.term for t in tokens(claim.text) if t.is_name}
-    about = min(happening or telling, key=lambda t: (t in names, -weights.of(t), t))
-    subject = _as_written(about, claim.text, opposed.text)
+    subject = _in_common(happening or telling, claim.text, opposed.text) or claim.about
     sourced = sum(s is not None for s in (claim.source, opposed.source))
     yield Clash(
         kind="opposite",
@@ -220,5 +218,5 @@ def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, wei
         one=spoken(account, claim),
         other=spoken(other, opposed),
         confidence=0.5 + (0.1 if happening else 0.0) + 0.1 * sourced + 0.05 * min(2, len(shared) - 1),
-        why=f"It was either {claim.says} or {opposed.says}; both speak of the same {subject}.",
+        why=f"It cannot be both {claim.says} and {opposed.says}, and both speak of the same thing ({subject}).",
     )

@@ -41,12 +41,14 @@ _LONGEST = 9
 
 def source_of(text: str, sentence: Span, spot: Span, found: Sequence[Token], quotes: Sequence[Quote]) -> str | None:
     """Who says the words at `spot` of this sentence, as written; None where it is the outlet itself."""
-    for quote in quotes:
-        if any(start < spot[1] and spot[0] < end for start, end in quote.content):
-            if quote.name:
-                return quote.name
-            if quote.speaker:
-                return text[slice(*quote.speaker)]
+    touching = [
+        (end - start, quote) for quote in quotes for start, end in quote.content if start < spot[1] and spot[0] < end
+    ]
+    for _, quote in sorted(touching, key=lambda found: found[0]):  # of quotes inside quotes the innermost
+        if quote.name:
+            return quote.name
+        if quote.speaker:
+            return text[slice(*quote.speaker)]
     return _subject(text, found, spot) or _according(text, sentence)
 
 

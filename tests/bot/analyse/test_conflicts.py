@@ -35,7 +35,7 @@ CONTRADICTIONS: list[tuple[ConflictKind, str, str]] = [
     ),
     (
         "date",
-        "“We have seen two of them over the weekend,” said Ines Calloway of the Norland incursions into Tavira airspace.",
+        "“We saw two of them over the weekend,” said Ines Calloway of the Norland incursions into Tavira airspace.",
         "Ines Calloway accused Norland jets of violating Tavira airspace on Saturday and Monday.",
     ),
     (
@@ -247,6 +247,13 @@ def test_denials_of_one_thing_in_other_words_are_one_conflict() -> None:
     found = [c for n, account in enumerate(accounts) for c in conflicts(account, accounts[:n])]
     assert len({c.key for c in found}) == 1
     assert len(found[-1].sides) == 3
+
+
+def test_a_kept_conflict_keeps_its_key_when_later_reports_put_it_in_other_words() -> None:
+    anchor, beacon = an_account("anchor", CONTRADICTIONS[10][1]), an_account("beacon", CONTRADICTIONS[10][2])
+    (first,) = conflicts(beacon, [anchor])
+    renamed = first.model_copy(update={"key": "denial:as it was first called"})
+    assert [c.key for c in conflicts(beacon, [anchor], kept=[renamed])] == ["denial:as it was first called"]
 
 
 def test_what_people_muted_is_not_raised() -> None:
