@@ -18,6 +18,7 @@ from bot.analyse.quoting.titles import (
     GIVEN_MEN,
     GIVEN_WOMEN,
     PARTICLES,
+    PLACES,
     PORTFOLIOS,
     SUFFIXES,
     TITLES,
@@ -100,6 +101,7 @@ class Cast:
                 self._enter(run)
         for run in runs:
             self._mention(run)
+        self._shared = {m.full.split()[-1] for known in self.members.values() if len(known) > 1 for m in known}
         self._starts = [mention.start for mention in self.mentions]
 
     # --- collecting ------------------------------------------------------------------------
@@ -158,7 +160,7 @@ class Cast:
         return fitting[0] if len(fitting) == 1 else None
 
     def _latest(self, members: list[Member], before: int) -> list[Member]:
-        """Of people with one surname, the one named in full since the last of the others; nobody where that is unclear."""
+        """Of people with one surname, the one spoken of just before; nobody where that is unclear."""
         near = [m.member for m in self.mentions[-3:] if m.member in members and before - m.end < 600]
         return near[-1:] if near and all(member is near[-1] for member in near) else []
 
@@ -195,9 +197,10 @@ class Cast:
         if match is None:
             return set()
         said = match.group(1).split()
-        if said[0].lower() not in ("the", "a", "an", "its", "their", "his", "her") and not is_agent(said[0].lower()):
-            if not any(is_agent(word.lower()) for word in said[:4]) or said[0].lower() in STARTERS:
-                return set()
+        first = said[0].lower()
+        agent_near = first not in STARTERS and any(is_agent(word.lower()) for word in said[:4])
+        if first not in ("the", "a", "an", "its", "their", "his", "her") and not agent_near:
+            return set()
         for index, word in enumerate(said):
             if index > 6 or word.lower() in ("who", "which", "said", "told", "says", "and", "in", "at", "on"):
                 said = said[:index]
@@ -219,6 +222,8 @@ class Cast:
             if len({id(mention.member) for mention in named}) > 1:
                 return Who(phrase, "unnamed", 0.9)
             return Who(named[0].member.full, "person", 1.0, named[0].member)
+        if phrase in self._shared:
+            return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
         return self._described(phrase, start)
 
     def _described(self, phrase: str, start: int) -> Who | None:
@@ -272,9 +277,11 @@ def fold(word: str) -> str:
 
 
 _NORMAL = {
-    "defence": "defense", "u.s": "us", "american": "us", "u.k": "uk", "british": "uk", "britain": "uk", "french": "fran",
+    "defence": "defense", "u.s": "us", "american": "us", "u.k": "uk", "british": "uk", "britain": "uk",
+    "french": "fran",
     "spokeswoman": "spokesman", "spokesperson": "spokesman", "sen": "senator", "gen": "general", "gov": "governor",
-    "rep": "representative", "congressman": "representative", "congresswoman": "representative", "chairwoman": "chairman",
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative",
+    "chairwoman": "chairman",
     "lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "maj": "major", "prof": "professor",
     "pm": "premier",
 }  # fmt: skip
@@ -386,6 +393,8 @@ def _kind(words_: list[str], head: str) -> Kind:
         return "unnamed"
     if is_agent(head) or words_[0].lower() in ("a", "an", "one", "some", "many", "several"):
         return "unnamed"
+    if len(words_) == 1 and words_[0].istitle() and head not in PLACES:
+        return "person"
     inner = words_[1:] if words_[0].lower() == "the" else words_
     if all(word[0].isupper() or word in ("of", "and", "the", "for", "&") for word in inner):
         return "body"

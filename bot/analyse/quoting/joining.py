@@ -13,8 +13,8 @@ from itertools import takewhile
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import looks_past
-from bot.analyse.quoting.subjects import subject_before
+from bot.analyse.quoting.grammar import DETERMINERS, looks_past
+from bot.analyse.quoting.subjects import phrase_before, subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token, words_in
 from bot.shapes import Span
 
@@ -26,6 +26,9 @@ UNSURE_TOPIC = 0.6
 
 SIGNED = 0.85
 "A quotation with a dash and a name behind it."
+
+LABELLED = 0.8
+"A quotation behind a name and a colon."
 
 UNKNOWN = 0.3
 
@@ -104,7 +107,7 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
     for at, token in enumerate(reader.t):
         if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or _is_title(text, reader.t, at):
             continue
-        item = _dashed(text, reader.t, at, index) or _governed(reader, at, index)
+        item = _labelled(reader.t, at, index) or _dashed(text, reader.t, at, index) or _governed(reader, at, index)
         if item.speaker or item.topic or token.words >= LONG_UNCLAIMED:
             found.append(item)
     return found
@@ -120,6 +123,17 @@ def _is_title(text: str, tokens: list[Token], at: int) -> bool:
     if at == 0:
         return False
     return _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start]) is not None
+
+
+def _labelled(tokens: list[Token], at: int, index: int) -> Found | None:
+    """'Anna Ashby: "Q"', with no verb between."""
+    if at < 2 or tokens[at - 1].low != ":":
+        return None
+    name = phrase_before(tokens, at - 2)
+    if name is None or not tokens[name[1] - 1].cap or tokens[name[0]].low in DETERMINERS:
+        return None
+    speaker = (tokens[name[0]].start, tokens[name[1] - 1].end)
+    return Found([(tokens[at].start, tokens[at].end)], speaker, None, LABELLED, sentence=index)
 
 
 def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None:

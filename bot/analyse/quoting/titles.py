@@ -59,6 +59,26 @@ BODIES = words(
 )
 "Last words of institutions and places."
 
+PLACES = words(
+    "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh "
+    "belarus belgium bolivia bosnia brazil britain bulgaria cambodia cameroon canada chad chile china "
+    "colombia congo croatia cuba cyprus denmark ecuador egypt england eritrea estonia ethiopia europe "
+    "finland france georgia germany ghana greece guatemala haiti honduras hungary iceland india indonesia "
+    "iran iraq ireland israel italy japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia "
+    "lebanon liberia libya lithuania luxembourg macedonia malaysia mali malta mexico moldova mongolia "
+    "montenegro morocco mozambique myanmar namibia nepal netherlands niger nigeria norway oman pakistan "
+    "palestine panama paraguay peru philippines poland portugal qatar romania russia rwanda scotland "
+    "senegal serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan "
+    "tajikistan tanzania thailand tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan venezuela "
+    "vietnam wales yemen zambia zimbabwe moscow washington london paris berlin brussels beijing tokyo "
+    "delhi islamabad kabul tehran baghdad damascus ankara cairo riyadh jerusalem kyiv kiev warsaw prague "
+    "vienna rome madrid lisbon athens stockholm oslo copenhagen helsinki dublin ottawa canberra pyongyang "
+    "seoul hanoi jakarta manila bangkok pretoria nairobi pentagon kremlin congress parliament reuters "
+    "google facebook twitter apple amazon microsoft hamas hezbollah taliban republicans democrats "
+    "conservatives labour medicare wikileaks politico breitbart"
+)
+"Countries, capitals and bodies of one word, which newspapers let speak for themselves."
+
 PORTFOLIOS = words(
     "defense defence state foreign interior home health finance justice transport education treasury "
     "energy labor labour homeland security affairs trade commerce agriculture culture environment staff"

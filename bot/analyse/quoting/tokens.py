@@ -26,9 +26,9 @@ _TOKEN = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
-LONG_QUOTE = 3
-"From this many words a quoted stretch is taken for somebody's words by itself; shorter it may be a term or a scare quote."
 
+LONG_QUOTE = 3
+"From this many words a quoted stretch is taken for somebody's words by itself; below it may be a term."
 
 LONGEST_SENTENCE = 400
 "Words; what is longer is no sentence, and is read in pieces so that time stays linear."

@@ -76,7 +76,8 @@ def _forms(lemma: str) -> list[tuple[str, Form]]:
 def _table() -> dict[str, tuple[Verb, ...]]:
     table: dict[str, list[Verb]] = {}
     for kind, listed in (
-        ("say", _SAY), ("tell", _TELL), ("object", _OBJECT), ("to", _TO), ("mind", _MIND), ("quote", _QUOTE), ("show", _SHOW),
+        ("say", _SAY), ("tell", _TELL), ("object", _OBJECT), ("to", _TO), ("mind", _MIND), ("quote", _QUOTE),
+        ("show", _SHOW),
     ):  # fmt: skip
         for lemma in listed.split():
             for form, tense in _forms(lemma):
@@ -93,9 +94,12 @@ ATTRIBUTING = frozenset(
 )
 
 PREPOSITIONAL = {
-    "call": words("for on"), "complain": words("of about"), "warn": words("of about against"), "insist": words("on"),
-    "appeal": words("for to"), "boast": words("of about"), "hint": words("at"), "point": words("to"), "object": words("to"),
-    "speculate": words("about on"), "refer": words("to"), "lash": words("out"), "speak": words("of"), "brag": words("about"),
+    "call": words("for on"), "complain": words("of about"), "warn": words("of about against"),
+    "insist": words("on"),
+    "appeal": words("for to"), "boast": words("of about"), "hint": words("at"), "point": words("to"),
+    "object": words("to"),
+    "speculate": words("about on"), "refer": words("to"), "lash": words("out"), "speak": words("of"),
+    "brag": words("about"),
     "joke": words("about"), "rail": words("against"),
     "comment": words("on"),
 }  # fmt: skip

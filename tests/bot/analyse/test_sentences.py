@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,12 +34,16 @@ def test_sentences_end_where_a_reader_ends_them(parts: list[str]) -> None:
 
 def test_lines_are_paragraphs_unless_the_text_is_wrapped() -> None:
     assert len(paragraphs("A headline without a stop\nThe pier is gone.\n\nIt was old.")) == 3
-    wrapped = "The old pier of the town is gone since Monday night and\nnobody in the harbour office can say where it went to\nin the storm."
+    wrapped = (
+        "The old pier of the town is gone since Monday night and\n"
+        "nobody in the harbour office can say where it went to\n"
+        "in the storm."
+    )
     assert paragraphs(wrapped) == [(0, len(wrapped))]
 
 
 @given(st.text(alphabet="aA.!?…\"“”'’ \n\r", max_size=80))
 def test_sentences_cover_all_that_is_no_white_space(text: str) -> None:
     found = sentences(text)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))
     assert "".join("".join(text[a:b].split()) for a, b in found) == "".join(text.split())
