@@ -19,7 +19,7 @@ MAX_FILE = 256_000_000
 def drops_in_path(path: Path | str, *, workspace: str, received: datetime) -> Iterator[Drop]:
     """The drops in a file, or in all files of a folder and the folders below it, in sorted order.
 
-    What cannot be taken (a missing, hidden, unreadable or huge file) is a drop with a problem. Every call gives keys
+    What cannot be taken (a missing, unreadable or huge file) is a drop with a problem. Every call gives keys
     of its own, so a file that is taken in again is read again.
     """
     path = Path(path)
@@ -42,14 +42,16 @@ def drops_in_file(file: Path, *, workspace: str, received: datetime, key: str, s
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """A folder's files and those of the folders below; a hidden folder is named, not entered."""
+    """A folder's files and those of the folders below. Hidden ones are nobody's drops: they are passed over."""
     try:
         inside = sorted(folder.iterdir())
     except OSError:
         yield folder
         return
     for path in inside:
-        if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
+        if path.name.startswith("."):
+            continue
+        if path.is_dir() and not path.is_symlink():
             yield from _files(path)
         else:
             yield path
@@ -63,8 +65,6 @@ def _why_not(file: Path) -> str | None:
         return f"It cannot be opened: {error.strerror}."
     except ValueError:
         return "It has a name that no file can have."
-    if file.name.startswith("."):
-        return "It is a hidden file; those are left alone."
     if not stat.S_ISREG(status.st_mode):
         return "It is a folder that cannot be read." if file.is_dir() else "It is no ordinary file."
     if status.st_size > MAX_FILE:

@@ -36,16 +36,19 @@ def test_every_run_has_keys_of_its_own(tmp_path: Path) -> None:
 
 
 def test_what_is_not_opened_is_named(tmp_path: Path) -> None:
-    (tmp_path / ".hidden.txt").write_text("x")
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "lost").symlink_to(tmp_path / "nothing")
-    (tmp_path / ".git").mkdir()
     assert [(Path(drop.where).name, drop.problem) for drop in taken(tmp_path)] == [
-        (".git", "It is a hidden file; those are left alone."),
-        (".hidden.txt", "It is a hidden file; those are left alone."),
         ("lost", "It cannot be opened: No such file or directory."),
         ("pipe", "It is no ordinary file."),
     ]
+
+
+def test_hidden_files_and_folders_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".DS_Store").write_text("x")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "config").write_text("x")
+    assert taken(tmp_path) == []
 
 
 def test_a_path_that_is_not_there_is_named(tmp_path: Path) -> None:
