@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,9 @@ from handlers.commands.asker import Asker
 
 # Stories that are looked through by their headlines, the latest first.
 STORIES_SEARCHED = 500
+
+# Reports whose own headlines are looked through where no story's holds the words.
+HEADLINES_SEARCHED = timedelta(days=30)
 
 # A headline this like what was typed (rapidfuzz, 0 to 100) is worth offering; below, it shares letters by chance.
 NEAR_HEADLINE = 60
@@ -44,7 +48,16 @@ def find_stories(desk: Desk, asker: Asker, ref: str) -> list[Story]:
         return [story] if story else []
     wanted = _words(ref)
     stories = desk.store.stories(asker.workspace, limit=STORIES_SEARCHED)
-    return [story for story in stories if wanted and all(_holds(story, word) for word in wanted)]
+    found = [story for story in stories if wanted and _holds(f"{story.title} {story.slug}", wanted)]
+    return found or _by_reports(desk, asker, wanted)
+
+
+def _by_reports(desk: Desk, asker: Asker, wanted: Sequence[str]) -> list[Story]:
+    """Stories with a recent report whose own headline holds the words: the story's is that of its first report."""
+    recent = desk.store.articles(asker.workspace, since=desk.clock() - HEADLINES_SEARCHED) if wanted else []
+    ids = dict.fromkeys(article.story for article in reversed(recent) if _holds(article.title or "", wanted))
+    stories = (desk.store.story(asker.workspace, story) for story in ids)
+    return [story for story in stories if story]
 
 
 def near_stories(desk: Desk, asker: Asker, ref: str) -> list[Story]:
@@ -78,5 +91,7 @@ def _words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.lower()) if len(word) > 1]
 
 
-def _holds(story: Story, word: str) -> bool:
-    return any(known.startswith(word) for known in _WORD.findall(f"{story.title} {story.slug}".lower()))
+def _holds(headline: str, wanted: Sequence[str]) -> bool:
+    """Whether every word, or one that begins with it, stands in a headline."""
+    known = _WORD.findall(headline.lower())
+    return all(any(one.startswith(word) for one in known) for word in wanted)

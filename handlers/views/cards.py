@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.shapes import Article, Conflict, QuoteReport, StorySheet
 from handlers.answers import StoryAnswer, StoryList, told
-from handlers.views import ids
+from handlers.views import conflicts, ids
 from handlers.views.blocks import (
     Block,
     Message,
@@ -34,15 +34,7 @@ QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH = 220, 200, 150
 MOST_COPIES = 5
 STORIES_SHOWN = 8
 
-KIND_WORDS = {
-    "number": "figures differ",
-    "date": "dates differ",
-    "place": "places differ",
-    "denial": "said and denied",
-    "opposite": "the opposite is said",
-    "speaker": "same words, two speakers",
-    "wording": "quoted differently",
-}
+KIND_WORDS = {kind: words[0].lower() + words[1:] for kind, words in conflicts.KIND_WORDS.items()}
 
 
 def card(sheet: StorySheet) -> Message:
@@ -90,13 +82,13 @@ def counts(sheet: StorySheet) -> str:
     return " · ".join(parts)
 
 
-def _story(sheet: StorySheet, reports: int, conflicts: int, quotes: int) -> list[Block | None]:
+def _story(sheet: StorySheet, reports: int, disputes: int, quotes: int) -> list[Block | None]:
     last = latest([sheet.story.last, *(article.updated for article in sheet.articles if article.versions > 1)])
     return [
         header(sheet.story.title),
         context(f"{counts(sheet)} · latest {when(last)}"),
         rich(line(t("Reports", "bold")), _reports(sheet, reports)),
-        _conflicts(sheet.conflicts, conflicts),
+        _conflicts(sheet.conflicts, disputes),
         _quotes(sheet.quotes[:quotes], sheet),
         context(f"Story {sheet.story.id} · {sheet.story.slug}"),
     ]
@@ -150,9 +142,9 @@ def _listed(names: Sequence[str]) -> str:
     return ", ".join(once[:MOST_COPIES]) + (f" and {rest} more" if rest > 0 else "")
 
 
-def _conflicts(conflicts: Iterable[Conflict], limit: int) -> Block | None:
+def _conflicts(kept: Iterable[Conflict], limit: int) -> Block | None:
     """Open ones, the surest first."""
-    open_ = told(conflicts)
+    open_ = told(kept)
     if not open_:
         return None
     lines = [

@@ -58,7 +58,8 @@ def footer(answer: Answer, total: int = 0, size: int = 1, page: int = 0) -> Bloc
         turn = button(label, ids.PAGE, ids.page_value(start // size + 1, answer.line))
     elif start:
         turn = button("Back to the first", ids.PAGE, ids.page_value(0, answer.line))
-    share = button("Share to channel", ids.SHARE, answer.line) if answer.shareable and total else None
+    may_share = answer.shareable and total and not start  # the line alone means the first page
+    share = button("Share to channel", ids.SHARE, answer.line) if may_share else None
     return actions(share, turn)
 
 

@@ -60,7 +60,7 @@ def test_the_contract_of_conflicts(room: Newsroom) -> None:
 
 
 @pytest.mark.parametrize(
-    "ref", ["s1", "ferry-harrowmouth", "dredger", "a1", "https://meridianpress.example/ferry-sinks"]
+    "ref", ["s1", "ferry-harrowmouth", "dredger", "horror", "a1", "https://meridianpress.example/ferry-sinks"]
 )
 def test_a_story_by_whatever_names_it(room: Newsroom, ref: str) -> None:
     answer = room.ask(f"/story {ref}")

@@ -208,6 +208,11 @@ def test_pages_turn_and_come_round(page: int, label: str, value: str) -> None:
     assert (button["text"]["text"], button["value"]) == (label, value)
 
 
+def test_only_the_first_page_is_shared_for_its_line_means_no_other() -> None:
+    assert elements(views.draw(a_list(20), 0), ids.SHARE)
+    assert not elements(views.draw(a_list(20), 1), ids.SHARE)
+
+
 def test_a_page_beyond_the_end_is_the_last() -> None:
     assert views.draw(a_list(20), 99) == views.draw(a_list(20), 2)
 
