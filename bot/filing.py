@@ -62,7 +62,8 @@ class Filing:
             self.workspace, story, self.report, self.print, match, self.about, self.drop.received
         )
         raised, told = self._findings(version, story, match)
-        match = match.model_copy(update={"reason": f"{match.reason} {reason}".strip()})
+        if reason:  # of its own text: what tells an editor something is why it is in this story
+            match = match.model_copy(update={"reason": reason})
         return self._taken(match, version.article, story, is_new, version.id, False, raised, told)
 
     def _story(self, match: Match, of: Known | None) -> tuple[str, bool, str]:
