@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import socket
 import threading
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any, Protocol
 
 import structlog
@@ -15,6 +16,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
+from waitress import wasyncore
 from waitress.server import create_server
 
 from bot.desk import Desk
@@ -60,16 +62,15 @@ def serve(desk: Desk, stop: threading.Event) -> None:
     client = WebClient(token=token, base_url=settings.slack_api_url)  # no retries: the teller waits by itself
     clockwork = Clockwork(desk, Teller(desk.store, client, desk.clock))
     line = _line(desk, token, clockwork.wake)
-    greet(client)
-    follow_first_channel(desk)
-    line.open()
-    clockwork.start()
-    try:
+    with ExitStack() as opened:
+        opened.callback(line.close)
+        greet(client)
+        follow_first_channel(desk)
+        line.open()
+        clockwork.start()
+        opened.callback(clockwork.stop)
         stop.wait()
-    finally:
-        line.close()
-        clockwork.stop()
-        log.info("stopped")
+    log.info("stopped")
 
 
 def greet(client: WebClient) -> None:
@@ -135,10 +136,10 @@ class Http:
 
     def __init__(self, app: App, desk: Desk, host: str, port: int) -> None:
         self._slack, self._desk = SlackRequestHandler(app, path=PATH), desk
-        self._server: Any = create_server(  # type: ignore[no-untyped-call]
-            self, host=host, port=port, threads=8, ident="copydesk", max_request_body_size=LARGEST_REQUEST
-        )
-        self._thread = threading.Thread(target=self._server.run, name="http", daemon=True)
+        self._sockets: dict[int, Any] = {}
+        self._server = _server(self, self._sockets, host, port)
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._loop, name="http", daemon=True)
 
     @property
     def port(self) -> int:
@@ -150,8 +151,18 @@ class Http:
         log.info("listening to Slack over HTTP", address=f"http://{self._server.effective_host}:{self.port}{PATH}")
 
     def close(self) -> None:
+        """Lets requests under way end, then lets go of every socket."""
         self._server.task_dispatcher.shutdown()
-        self._server.close()
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._server.pull_trigger()
+            self._thread.join()
+        wasyncore.close_all(self._sockets)  # type: ignore[no-untyped-call]
+
+    def _loop(self) -> None:
+        """waitress's own loop cannot be ended from outside without pulling its sockets from under it."""
+        while not self._stopping.is_set():
+            wasyncore.loop(timeout=1, map=self._sockets, count=1)  # type: ignore[no-untyped-call]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ.get("PATH_INFO") != HEALTH:
@@ -159,3 +170,16 @@ class Http:
         self._desk.store.channels(LOCAL)  # a store that cannot be read makes this a 500
         start_response("200 OK", [("content-type", "text/plain; charset=utf-8")])
         return [b"ok\n"]
+
+
+def _server(app: Http, sockets: dict[int, Any], host: str, port: int) -> Any:
+    """Bound, but not answering yet. Raises UserError where something else has the port."""
+    try:
+        bound = socket.create_server((host, port))
+    except OSError as error:
+        raise UserError(
+            f"Cannot listen on {host}:{port}: {error.strerror}. Set COPYDESK_HTTP_PORT to another."
+        ) from error
+    return create_server(  # type: ignore[no-untyped-call]
+        app, sockets, sockets=[bound], threads=8, ident="copydesk", max_request_body_size=LARGEST_REQUEST
+    )

@@ -6,8 +6,7 @@ import secrets
 from collections.abc import Callable
 
 from slack_bolt import App, BoltContext
-from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
+from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
 from bot.desk import Desk
 from handlers import register
@@ -27,17 +26,21 @@ def build_app(
     """The app with all its listeners. It makes no call before the first request.
 
     `signing_secret` is needed for requests over HTTP; without one (Socket Mode verifies none) no request over HTTP
-    can be signed rightly. `wake` is called when a drop
-    was kept. `process_before_response` makes `App.dispatch` return after the listener instead of before it, so that
-    a test or a rehearsal need not wait. A listener asks for `desk` and `wake` by the names of its arguments.
+    can be signed rightly. `wake` is called when a drop was kept. `process_before_response` makes `App.dispatch` return
+    after the listener instead of before it, so that a test or a rehearsal need not wait. A listener asks for `desk`
+    and `wake` by the names of its arguments.
     """
     app = App(
         name="copydesk",
-        client=listening_client(token, api_url),
+        token=token,
         signing_secret=signing_secret or secrets.token_hex(),
         token_verification_enabled=False,
         process_before_response=process_before_response,
     )
+
+    # Answers to people are few, so their client waits where Slack says so; the teller has one that does not.
+    app.client.base_url = f"{api_url.rstrip('/')}/"
+    app.client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=2))
 
     @app.middleware
     def hand_in(context: BoltContext, next: Callable[[], None]) -> None:
@@ -46,9 +49,3 @@ def build_app(
 
     register(app)
     return app
-
-
-def listening_client(token: str, api_url: str) -> WebClient:
-    """For answers to people, who are few: it waits where Slack says so. The teller has a client that does not."""
-    retries = [ConnectionErrorRetryHandler(), RateLimitErrorRetryHandler(max_retry_count=2)]
-    return WebClient(token=token, base_url=api_url, retry_handlers=retries)

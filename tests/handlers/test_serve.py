@@ -61,6 +61,18 @@ def test_what_slack_refuses_is_said(
         serve(replace(desk, settings=settings(slack)), threading.Event())
 
 
+def test_over_http_too(desk: Desk, slack: FakeSlack) -> None:
+    slack.refuse("auth.test", "invalid_auth")
+    with pytest.raises(UserError, match="does not accept SLACK_BOT_TOKEN"):
+        serve(replace(desk, settings=settings(slack, http_port=0)), threading.Event())
+
+
+def test_a_port_that_is_taken_is_said(desk: Desk, slack: FakeSlack) -> None:
+    taken = int(slack.api_url.split(":")[2].partition("/")[0])
+    with pytest.raises(UserError, match=f"Cannot listen on 127.0.0.1:{taken}: Address already in use"):
+        serve(replace(desk, settings=settings(slack, http_port=taken)), threading.Event())
+
+
 def test_the_channel_of_the_settings_follows_and_keeps_its_own_settings(desk: Desk, slack: FakeSlack) -> None:
     named = replace(desk, settings=settings(slack, channel="C0FIRST"))
     follow_first_channel(named)
