@@ -20,7 +20,7 @@ _HARMLESS = words("only just longer doubt wonder matter sooner later least more 
 "After a negator: not only, no doubt, no more than ... deny nothing."
 _WHILE = words("when while after before until since as")
 _UNSAID = words(
-    "ruled rule reason good positive convinced revealed reveal decided decide explained explain known know clear "
+    "meant ruled rule reason good positive convinced revealed reveal decided decide explained explain known know clear "
     "sure confirm confirmed comment say said specify specified determine determined disclose disclosed respond "
     "responded immediately want wanted need expect expected appear certain verify verified identify identified "
     "expecting expected likely release released enough yet"

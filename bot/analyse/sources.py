@@ -128,8 +128,10 @@ def _named(text: str, found: Sequence[Token], first: int, last: int) -> str | No
         last = inner - 1
     if last - first >= _LONGEST:
         first = _name_ending(found, first, last)
-    if first > last or found[first].low in _PRONOUNS | _PREPOSITIONS:
+    if first > last or found[first].low in _PRONOUNS | _PREPOSITIONS | _AUXILIARIES:
         return None
+    if found[first].low.endswith("ed") and found[first].low == found[first].text:
+        return None  # a clause without its subject: 'received an estimated ...'
     if all(t.low in STOP for t in found[first : last + 1]):
         return None
     return text[found[first].start : found[last].end]

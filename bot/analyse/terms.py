@@ -24,7 +24,7 @@ STOP = words(
     "still very more most much many some any all each every both other another such same own too up down out off "
     "again further once now later earlier ago yesterday today tomorrow said say says saying told tell added adding "
     "according mr mrs ms dr s t re ve ll d m one two first second new last next week month year day days time people "
-    "person"
+    "person night morning evening afternoon"
 )
 "Words that tell no event from another."
 
