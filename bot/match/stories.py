@@ -18,13 +18,13 @@ from bot.match.terms import NAME, terms
 from bot.match.words import words
 from bot.shapes import KnownStory, Placement, Profile, Report
 
-SAME_EVENT = 0.22
+SAME_EVENT = 0.23
 "a report this like a story's belongs to it"
 
 NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
 
-YOUNG_NAME_WEIGHT = 0.6
+YOUNG_NAME_WEIGHT = 1.0
 "on top of it in an archive too young to know which words are rare; names stand in for rarity"
 
 BACKGROUND = 200

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from bot.match.likeness import Likeness, Wording, likeness, wording
+from bot.match.likeness import MOST_SIGNS, Likeness, Wording, likeness, wording
 from bot.match.outlets import called, outlet_key, same_outlet, same_page
 from bot.match.words import words
 from bot.shapes import Fingerprint, Known, Match, Report
@@ -30,13 +30,16 @@ REWRITE = 0.5
 "half of the words word for word is no chance and no quotation: below, reports of one press conference begin"
 
 CREDITED = 0.3
-"as REWRITE, where the report itself credits the agency that the other text is from"
+"as REWRITE, where the report itself credits or names the outlet that the other text is from"
 
 PASSING = 0.1
 "a round-up that holds a whole brief among much else is not built on it; from a tenth of its own words on it is"
 
 LEAST_WORDS = 25
 "fewer shared words may be a subscription appeal or one quotation; only whole equal texts are called the same then"
+
+SHORTEST_NAMED = 5
+"letters of an outlet's name that make it one wherever it stands; AP and Sky are in too many words"
 
 HEADLINE = 85.0
 "of 100: 'Dam bursts above Lund' and 'Dam bursts above Lund, 3 dead' are one headline, edited"
@@ -178,9 +181,12 @@ def _alike(shared: Likeness, ours: Wording, theirs: Wording) -> float:
 
 
 def _credits(report: Report, known: Known) -> bool:
-    """The report says it builds on that outlet's text, or both build on one agency's."""
+    """The report says it builds on that outlet's text, names it as a source, or both build on one agency's."""
     source = outlet_key(report.credit)
-    return source is not None and source in (outlet_key(known.outlet), outlet_key(known.credit))
+    if source is not None and source in (outlet_key(known.outlet), outlet_key(known.credit)):
+        return True
+    name = (known.outlet or "").removeprefix("The ")
+    return len(name) >= SHORTEST_NAMED and same_outlet(report, known) is False and name in report.prose[:MOST_SIGNS]
 
 
 def _headline_kept(ours: str | None, theirs: str | None) -> bool:

@@ -122,6 +122,14 @@ def test_the_agency_a_report_credits_is_the_source() -> None:
     assert decided(a_report(credit="Norrbild"), a_known(article="a1"), wire).of == "a9"
 
 
+def test_a_third_is_enough_where_the_source_is_named() -> None:
+    passage = FERRY_CUT.rpartition("\n\n")[2]
+    own = " ".join(f"In house {number} of the street they heard it and lit lamp {number}." for number in range(4))
+    silent, open_ = f"{passage}\n\n{own}", f"{passage}\n\n{own} Readers told the Harbour Post so."
+    assert decided(a_report(silent), a_known()).outcome == "new"
+    assert decided(a_report(open_), a_known()).outcome == "rewrite"
+
+
 def test_the_nearest_of_several_originals_is_the_source() -> None:
     assert decided(a_report(FERRY_LATER), a_known(FERRY_CUT), a_known(FERRY_LATER, article="a2")).of == "a2"
 
