@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import DamerauLevenshtein, LCSseq
 
 from bot.analyse.lexicon import words
 from bot.shapes import Person
@@ -215,9 +215,19 @@ def _same_word(a: str, b: str) -> float:
         return 1.0
     if _spelling(a) == _spelling(b):
         return 0.97
+    if _is_misspelt(a, b):
+        return 0.85
     return (
         0.93 if "-" in a + b and (a.split("-")[-1] == b.split("-")[-1] or a.split("-")[0] == b.split("-")[0]) else 0.0
     )
+
+
+def _is_misspelt(a: str, b: str) -> bool:
+    """Whether one surname is the other less a letter or two, as ears and hurried fingers drop them."""
+    short, long_ = sorted((a, b), key=len)
+    if len(long_) < 6 or not 1 <= len(long_) - len(short) <= 2 or short[0] != long_[0] or short[-1] != long_[-1]:
+        return False
+    return LCSseq.similarity(short, long_) == len(short)
 
 
 @lru_cache(maxsize=8192)

@@ -239,11 +239,24 @@ class Cast:
             before = self._before(low[1:], start)
             if before:
                 return Who(before, "unnamed", 0.95)
+        member = self._newcomer(phrase, start)
+        if member:
+            return Who(member.full, "person", 0.95, member)
         name = _plain_name(words_)
         kind = _kind(words_, head)
         if kind == "unnamed":
             self._unnamed.setdefault(head, []).append((start, name))
         return Who(name, kind, 1.0)
+
+    def _newcomer(self, phrase: str, start: int) -> Member | None:
+        """Two to four capitalised words that say something are a person, if nothing speaks against it."""
+        runs = _split(self.text, start, start + len(phrase)) if _RUN.fullmatch(phrase) else []
+        if len(runs) != 1 or not 2 <= len(runs[0].name) <= 4:
+            return None
+        low = [fold(word) for word in runs[0].name]
+        if any(w in BODIES or w in PLACES or w in AGENTS or w in DAYS_AND_MONTHS for w in low):
+            return None
+        return self._enter(runs[0]) if all(word[1:].islower() for word in runs[0].name if len(word) > 2) else None
 
     def _by_role(self, low: list[str], start: int) -> Member | None:
         wanted = {norm(word) for word in low if word not in PREPOSITIONS and word not in DETERMINERS}
@@ -321,6 +334,10 @@ def _split(text: str, start: int, end: int) -> list[_Run]:
     if not found:
         return []
     last_title = max((i for i, (word, _) in enumerate(found) if fold(word) in TITLES), default=-1)
+    if last_title == len(found) - 1 and (fold(found[0][0]) in GIVEN_MEN or fold(found[0][0]) in GIVEN_WOMEN):
+        last_title = -1  # a surname that is a title, too
+    while last_title + 2 < len(found) and fold(found[last_title + 1][0]) in AGENTS:
+        last_title += 1  # 'Boss Anna Ashby'
     while last_title >= 0 and last_title + 1 < len(found) and fold(found[last_title + 1][0]) in ("general",):
         last_title += 1
     titles = [word for word, _ in found[: last_title + 1]]

@@ -80,9 +80,10 @@ AGENTS = words(
     "islanders king queen prince princess pope bishop archbishop priest pastor rabbi imam coach player "
     "players captain singer actor actress comedian artist engineer engineers investigator investigators "
     "detective sheriff inspector superintendent constable firefighter firefighters paramedic coroner "
-    "spokesman-designate negotiator negotiators mediator inspectorate defendant plaintiff client clients "
-    "customer customers passenger passengers tourist tourists historian biographer republicans democrats "
-    "conservatives liberals nationalists labour"
+    "spokesman-designate negotiator negotiators mediator inspectorate commissioner commissioners master "
+    "skipper harbourmaster boss bosses staff crew grandmother grandfather pensioner passenger mum dad "
+    "shopkeeper keeper defendant plaintiff client clients customer customers passenger passengers tourist "
+    "tourists historian biographer republicans democrats conservatives liberals nationalists labour"
 )
 "Nouns for people and bodies that can say something."
 

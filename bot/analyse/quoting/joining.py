@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import DETERMINERS, looks_past
 from bot.analyse.quoting.subjects import phrase_before, subject_before
-from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token, words_in
+from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
+from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
 
 LIKELY_NEXT = 0.86
@@ -37,12 +37,6 @@ LONG_UNCLAIMED = 6
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
 _DASH = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z])")
-_TITLE_BEFORE = re.compile(
-    r"(?:book|novel|memoir|song|album|film|movie|show|series|play|poem|essay|article|report|documentary|programme|program|"
-    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|slogan|sign|banner|hashtag|memoirs?)[,:]?\s*\Z",
-    re.IGNORECASE,
-)
-_SMALL = words("a an and as at by de for from in la le of on or the to with vs is")
 
 
 def read_paragraph(text: str, read: Paragraph) -> list[Found]:
@@ -105,24 +99,12 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
     """Quotations inside a sentence that no cue claimed: 'He left it “in the hands of God”' is his, a title nobody's."""
     found = []
     for at, token in enumerate(reader.t):
-        if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or _is_title(text, reader.t, at):
+        if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or is_title(text, reader.t, at):
             continue
         item = _labelled(reader.t, at, index) or _dashed(text, reader.t, at, index) or _governed(reader, at, index)
         if item.speaker or item.topic or token.words >= LONG_UNCLAIMED:
             found.append(item)
     return found
-
-
-def _is_title(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a quotation names a work: capitals throughout, or 'the film' before it."""
-    inner = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’`")
-    named = [word for word in inner.split() if word.lower() not in _SMALL]
-    capitals = len(inner) < 100 and all(word[0].isupper() or not word[0].isalpha() for word in named)
-    if capitals and words_in(inner) <= 12 and not inner.endswith((".", ",", "!", "?")):
-        return True
-    if at == 0:
-        return False
-    return _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start]) is not None
 
 
 def _labelled(tokens: list[Token], at: int, index: int) -> Found | None:

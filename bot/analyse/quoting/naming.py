@@ -131,6 +131,8 @@ class Naming:
             return False
         quote = self._quotes[self._last_quote]
         self._quotes[self._last_quote] = quote.model_copy(update={"content": (*quote.content, *item.content)})
+        if item.unclosed:
+            self._open = self._last_quote
         return True
 
     def _from_topic(self, item: Found, is_first: bool) -> None:

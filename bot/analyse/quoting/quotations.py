@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot.analyse.quoting.contents import Contents
 from bot.analyse.quoting.grammar import AUXILIARIES, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS
 from bot.analyse.quoting.scanning import MARKER, SURE_CLAUSE, SURE_DIRECT, SURE_MIXED
-from bot.analyse.quoting.subjects import Range, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import Range, named_after, skip_back, subject_after, subject_before
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
+from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
 
 
@@ -28,7 +29,7 @@ class Quotations(Contents):
             last, _ = skip_back(self.t, cue - 1)
             if last != quote and self.t[last].low not in (",", "-", "—"):
                 return False
-            subject = subject_after(self.t, cue)
+            subject = named_after(self.t, subject_after(self.t, cue))
             if subject is None:
                 return False
             self.subject = subject
@@ -55,6 +56,8 @@ class Quotations(Contents):
         for index in range(start, min(self.end, start + MARKER)):
             token = self.t[index]
             if token.kind == "q":
+                if is_title(self.text, self.t, index):
+                    return None
                 comma = self.t[index - 1].low in (",", ":", "--", "—", "–", ";")
                 return index if comma or index == start else None
             if token.low in VERBS and not VERBS[token.low][0].noun:
@@ -153,7 +156,7 @@ class Quotations(Contents):
     def _quoted_source(self, cue: int, as_: int) -> Range | None:
         """The phrase between 'quoted' and 'as saying', its appositive left out."""
         comma = next((i for i in range(cue + 1, as_) if self.t[i].low == ","), as_)
-        return (cue + 1, comma) if comma > cue + 1 else None
+        return named_after(self.t, (cue + 1, comma)) if comma > cue + 1 else None
 
     def _by(self, start: int, stop: int) -> Range | None:
         for index in range(start, min(stop, self.end)):

@@ -6,7 +6,7 @@ from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, TIM
 from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.quotations import Quotations
 from bot.analyse.quoting.scanning import LIKELY_LOOSE, LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
-from bot.analyse.quoting.subjects import Range, head_of, phrase_before, subject_after
+from bot.analyse.quoting.subjects import Range, head_of, named_after, phrase_before, subject_after
 from bot.analyse.quoting.verbs import Verb
 from bot.shapes import Span
 
@@ -65,7 +65,7 @@ class Reported(Quotations):
         if subject is None:
             if cue < 2 or self.t[cue - 1].low != "," or verbs[0].form not in ("past", "present"):
                 return False
-            subject = subject_after(self.t, cue)
+            subject = named_after(self.t, subject_after(self.t, cue))
             comma = cue - 1
         else:
             comma = subject[0] - 1
@@ -106,7 +106,7 @@ class Reported(Quotations):
         return index >= self.end or self._is_adjunct(index) or self.t[index].low in (",", ";", ":", "—", "–")
 
     def _according(self, index: int) -> None:
-        source = subject_after(self.t, index + 1)
+        source = subject_after(self.t, index + 1) or subject_after(self.t, index + 2)  # 'to widely seen reports'
         if source is None:
             return
         speaker = self._span(source)

@@ -259,6 +259,17 @@ def subject_after(tokens: Sequence[Token], verb: int) -> Range | None:
     return start, index
 
 
+def named_after(tokens: Sequence[Token], phrase: Range | None) -> Range | None:
+    """'said its master, Anna Ashby': the name behind a description, if one follows."""
+    if phrase is None or not _describes(tokens, phrase) or phrase[1] >= len(tokens) or tokens[phrase[1]].low != ",":
+        return phrase
+    start = end = phrase[1] + 1
+    while end < len(tokens) and tokens[end].kind == "w" and (tokens[end].cap or tokens[end].low in _PARTICLES):
+        end += 1
+    closed = end == len(tokens) or tokens[end].low in (",", ".", ";", "as", "on", "in", "at", "!", "?")
+    return (start, end) if 2 <= end - start <= 6 and closed else phrase
+
+
 def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
     token = tokens[index]
     low = token.low

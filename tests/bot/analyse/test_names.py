@@ -45,6 +45,12 @@ def test_two_people(one: str, other: str) -> None:
     assert same_person(one, other) < 0.5
 
 
+def test_a_dropped_letter_is_likely_with_the_same_given_name_only() -> None:
+    assert same_person("Tor Lindahl", "Tor Lindal") >= LIKELY
+    assert same_person("Lindal", "Tor Lindahl") < 0.45
+    assert same_person("Anna Marsh", "Anna March") == 0.0
+
+
 def test_an_initial_is_likely_and_a_bare_surname_is_open() -> None:
     assert LIKELY <= same_person("A. Ashby", "Anna Ashby") < SURE
     assert same_person("Ashby", "Anna Ashby") == 0.5

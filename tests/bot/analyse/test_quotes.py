@@ -36,6 +36,7 @@ DIRECT = [
     ("“We will rebuild the pier,” the harbour minister said.", ["“We will rebuild the pier,”"], "Anna Ashby"),
     ("“We will rebuild it,” Ashby, the minister, said of it.", ["“We will rebuild it,”"], "Anna Ashby"),
     ("“We will rebuild the pier.” — Anna Ashby", ["“We will rebuild the pier.”"], "Anna Ashby"),
+    ("“We will rebuild it,” said its keeper, Tove Hald.", ["“We will rebuild it,”"], "Tove Hald"),
     ("Ashby: “We will rebuild the pier.”", ["“We will rebuild the pier.”"], "Anna Ashby"),
     ("ASHBY: We will rebuild the pier.", ["We will rebuild the pier."], "Anna Ashby"),
 ]
@@ -155,7 +156,8 @@ def test_odd_repetition_ends(phrase: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", " ", "\n\n", ".", ", ", "Ashby", "he", " said", " told", "that ", "A", "the minister", ":",
+    ["“", "”", '"', "'", "’", " ", "\n\n", ".", ", ", "Ashby", "he", " said", " told", "that ", "A", "the minister",
+     ":",
      "—",
      "according to", "as saying", "quoted", "pier", "Gen. ", "adding", "(", ")", "…", "é", "😀", "''", "and ", "who "]
 )  # fmt: skip
