@@ -25,7 +25,7 @@ NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
 
 YOUNG_NAME_WEIGHT = 1.0
-"on top of it in an archive too young to know which words are rare; names stand in for rarity"
+"on top of it in an archive too young to know which words are rare; names stand in for rarity. It fades with the fourth power: gone at 200 articles"
 
 BACKGROUND = 200
 "articles taken as read before the first: without them a young archive would think every shared word common"
@@ -109,7 +109,7 @@ def _rarity(terms: Iterable[str], story: KnownStory, kept: int, standing: dict[s
     recent = len(story.members) or 1
     inside = Counter(term for member in story.members for term in member.terms)
     others = max(0, kept - story.articles) + BACKGROUND
-    name_weight = NAME_WEIGHT + YOUNG_NAME_WEIGHT * (BACKGROUND / (BACKGROUND + kept)) ** 2
+    name_weight = NAME_WEIGHT + YOUNG_NAME_WEIGHT * (BACKGROUND / (BACKGROUND + kept)) ** 4
     return {
         term: log(others / (1 + max(0.0, standing.get(term, 0) - inside[term] * story.articles / recent)))
         * (name_weight if term.startswith(NAME) else 1.0)
