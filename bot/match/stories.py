@@ -25,7 +25,7 @@ NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
 
 YOUNG_NAME_WEIGHT = 1.0
-"on top of it in an archive too young to know which words are rare; names stand in for rarity. It fades with the fourth power: gone at 200 articles"
+"on top of it while an archive is too young to know rare words by counting; fades with the fourth power of its age"
 
 BACKGROUND = 200
 "articles taken as read before the first: without them a young archive would think every shared word common"
