@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.analyse.quoting.contents import Contents
 from bot.analyse.quoting.grammar import AUXILIARIES, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS
 from bot.analyse.quoting.scanning import MARKER, SURE_CLAUSE, SURE_DIRECT, SURE_MIXED
-from bot.analyse.quoting.subjects import Range, named_after, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import Range, named_after, phrase_before, skip_back, subject_after, subject_before
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
@@ -20,6 +20,9 @@ class Quotations(Contents):
             return False
         start = subject[0] if subject else cue
         quote = self._quote_left_of(start)
+        if quote is None and subject and start > 2 and self.t[start - 1].low == ",":
+            outer = phrase_before(self.t, start - 2)  # '"Q," its keeper, Anna Ashby, said'
+            quote = self._quote_left_of(outer[0]) if outer else None
         if quote is None and subject is not None and cue - 1 >= 0 and self.t[cue - 1].kind == "q":
             return False
         if quote is None or quote in self.taken:
@@ -80,6 +83,8 @@ class Quotations(Contents):
         for index in range(start, min(self.end, start + MARKER)):
             token = self.t[index]
             if token.kind == "q":
+                if is_title(self.text, self.t, index):
+                    return None
                 near = self.t[index - 1].low in (",", ":") or (index == start and token.words >= 1 and token.cap)
                 return index if near and index not in self.taken else None
             if index > start and (

@@ -69,6 +69,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
         if low == "," and _is_name(tokens, inner) and _describes(tokens, phrase_before(tokens, opening - 1)):
             return inner
         last = opening - 1
+        if last >= 2 and tokens[last].low.isdigit() and tokens[last - 1].low == ",":
+            last -= 2  # an age
     found = phrase_before(tokens, last)
     return _over_appositive(tokens, found) if found and last != skip_back(tokens, verb - 1)[0] else found
 
@@ -290,7 +292,16 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
         return _goes_on_after(tokens, start, index)
     if token.cap and low in TIMES:
         return False
-    return not (is_adverb(low) or looks_past(low) or (low.endswith("ing") and index > start and not token.cap))
+    return not (
+        is_adverb(low)
+        or looks_past(low)
+        or (low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1]))
+    )
+
+
+def _opens(token: Token) -> bool:
+    """Whether an adjective may follow: 'its managing director'."""
+    return token.low in DETERMINERS or token.low in POSSESSIVES
 
 
 def _goes_on_after(tokens: Sequence[Token], start: int, index: int) -> bool:
