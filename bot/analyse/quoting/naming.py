@@ -6,13 +6,14 @@ nobody is named: no name is better than a wrong one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast, Mention, Who
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import PREPOSITIONS
+from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.outlets import is_outlet
@@ -27,6 +28,10 @@ _FADING = 0.06
 "What a pronoun's reading loses for each sentence between it and the person it means."
 
 _PLURAL = ("officials", "leaders", "activists", "spokesmen", "diplomats")
+
+
+_ROLE = re.compile(r"(The (?:[\w-]{1,20} ){0,2}?([a-z-]{3,20}))(?= )")
+"A sentence that begins with somebody's office: 'The superintendent spoke for longer.'"
 
 
 @dataclass
@@ -231,6 +236,11 @@ class Naming:
             if topic is not None and not any(item.speaker == topic.span for item in mine):
                 topic.age += 1
         if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
+            return
+        role = _ROLE.match(self.text, start, end)
+        described = self.cast.who(role.start(), role.end(1)) if role and is_agent(role.group(2).lower()) else None
+        if role and described and described.member:
+            self._he = _Topic(described, (role.start(), role.end(1)))
             return
         subject = self._subject_mention(start, end, read, quoted)
         if subject is not None:

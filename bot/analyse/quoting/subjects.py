@@ -292,11 +292,8 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
         return _goes_on_after(tokens, start, index)
     if token.cap and low in TIMES:
         return False
-    return not (
-        is_adverb(low)
-        or looks_past(low)
-        or (low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1]))
-    )
+    doing = low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1])
+    return not (is_adverb(low) or looks_past(low) or doing)
 
 
 def _opens(token: Token) -> bool:
