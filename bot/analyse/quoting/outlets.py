@@ -7,7 +7,7 @@ from bot.analyse.lexicon import words
 _OUTLET_WORDS = words(
     "agency agencies news newspaper magazine daily times post journal television tv radio media "
     "broadcaster website channel bulletin courier gazette herald tribune telegraph wire reuters guardian "
-    "observer chronicle ap afp upi dpa bbc cnn npr"
+    "observer chronicle ap afp upi dpa bbc cnn npr press"
 )
 
 

@@ -78,6 +78,14 @@ class Reported(Quotations):
             return False
         inner = [found for found in self.found if found.speaker and found.last_end == self.t[comma - 1].end]
         speaker = self._span(subject)
+        if (
+            self.found
+            and verbs[0].lemma in ("report", "say", "quote")
+            and is_outlet(self.text[speaker[0] : speaker[1]])
+        ):
+            for found in self.found:  # '"Q," Poe told a meeting, the paper reported': all of it is second-hand
+                found.via = found.via or speaker
+            return True
         for found in inner:
             found.via = speaker
         self.subject = subject

@@ -114,6 +114,7 @@ SECOND_HAND = [
     ("“We will rebuild it,” the Ellery Post quoted Ashby as saying.", "Anna Ashby", "The Ellery Post"),
     ("The Ellery Post quoted Ashby as saying the pier would be rebuilt.", "Anna Ashby", "The Ellery Post"),
     ("“We will rebuild it,” Ashby said, according to the ENA news agency.", "Anna Ashby", "ENA"),
+    ("“We will rebuild it,” Ashby told a meeting, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
     ("Ashby insisted that the pier was safe, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
     (
         "Ashby told Marsh that the pier was safe, according to a senior port official.",
