@@ -40,6 +40,7 @@ lock: .venv/dev           # pins every dependency with hashes, after pyproject.t
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
-.venv/dev: requirements/dev.txt .venv/run
+.venv/dev: requirements/dev.txt tests/lab/package-lock.json .venv/run
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(BIN)/python -m tests.lab.install
 	@touch $@

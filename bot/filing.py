@@ -82,6 +82,8 @@ class Filing:
     def _revise(self, match: Match, of: Known) -> Taken:
         """A later version: what changed decides whether the thread hears of it."""
         before = self.store.versions(self.workspace, of.article)[-1]
+        if self.report.modified and before.published and self.report.modified > before.published:
+            self.report = self.report.model_copy(update={"published": self.report.modified})
         version = self.store.add_version(
             self.workspace, of.article, self.report, self.print, self.about, self.drop.received
         )

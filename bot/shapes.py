@@ -86,6 +86,8 @@ class Report(Shape):
     outlet: str | None
     title: str | None
     published: datetime | None
+    modified: datetime | None = None
+    "when a page says it was changed last"
     url: str | None
     canonical: str | None
     "the address without tracking, AMP or mobile forms: the same page always has the same one"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
 from bot.shapes import Account, Article, Claim, QuoteReport, Said, StorySheet
 from store.articles import as_article
@@ -80,6 +81,13 @@ def _telling_quotes(connection: Connection, workspace: str, story: int) -> tuple
 
 
 def _latest(connection: Connection, workspace: str, story: int) -> list[Row[Any]]:
+    """Each article with its latest version; `before` is when the ones before it were published at the latest."""
+    earlier = versions.alias()
+    before = (
+        select(func.max(earlier.c.published))
+        .where(earlier.c.article == versions.c.article, earlier.c.nth < versions.c.nth)
+        .scalar_subquery()
+    )
     return list(
         connection.execute(
             select(
@@ -90,6 +98,7 @@ def _latest(connection: Connection, workspace: str, story: int) -> list[Row[Any]
                 versions.c.published,
                 versions.c.seen,
                 versions.c.claims,
+                before.label("before"),
             )
             .join(versions, versions.c.number == articles.c.latest)
             .where(articles.c.workspace == workspace, articles.c.story == story)
@@ -118,13 +127,24 @@ def _said(connection: Connection, workspace: str, story: int) -> dict[int, list[
     return said
 
 
+def _told_at(row: Row[Any]) -> datetime | None:
+    """When what a version says was first said. A later version that keeps the first one's time is as new as its
+    arrival, or its figures would count as old."""
+    published: datetime | None = row.published
+    before: datetime | None = row.before
+    if before is None or (published is not None and published > before):
+        return published
+    seen: datetime = row.seen
+    return seen
+
+
 def _account(row: Row[Any], said: list[Said]) -> Account:
     return Account(
         article=spelled("a", row.number),
         version=spelled("v", row.latest),
         voice=spelled("a", row.voice or row.number),
         outlet=row.outlet,
-        published=row.published,
+        published=_told_at(row),
         seen=row.seen,
         claims=tuple(read_shape(Claim, claim) for claim in row.claims or ()),
         said=tuple(said),

@@ -82,6 +82,8 @@ TIME_FIELDS = (
     "article.published", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate",
 )  # fmt: skip
 
+CHANGE_FIELDS = ("article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod")
+
 PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,64})"')
 
 DEEPEST = 2_000
@@ -96,6 +98,7 @@ class Page(Shape):
     byline: str | None = None
     outlet: str | None = None
     published: datetime | None = None
+    modified: datetime | None = None
     link: str | None = None
     "its canonical link, as it gives it"
     signs_in: bool = False
@@ -124,6 +127,7 @@ def read_page(html: str, url: str | None) -> Page:
         title=(document.title if document else None) or _first(fields, TITLE_FIELDS),
         byline=document.author if document else None,
         outlet=_first(fields, OUTLET_FIELDS),
+        modified=_first_time(fields, CHANGE_FIELDS),
         published=_published(fields, html) or time_or_none(document.date if document else None),
         link=link.get("href") if link is not None else fields.get("og:url"),
         signs_in=signs_in,
@@ -150,10 +154,14 @@ def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
     return next((fields[name] for name in names if name in fields), None)
 
 
+def _first_time(fields: dict[str, str], names: tuple[str, ...]) -> datetime | None:
+    times = (time_or_none(fields.get(name)) for name in names)
+    return next((when for when in times if when), None)
+
+
 def _published(fields: dict[str, str], html: str) -> datetime | None:
     """With its hour, which trafilatura's date has not."""
-    times = (time_or_none(fields.get(name)) for name in TIME_FIELDS)
-    found = next((when for when in times if when), None)
+    found = _first_time(fields, TIME_FIELDS)
     if found:
         return found
     linked = PUBLISHED.search(html)

@@ -84,6 +84,7 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
         outlet=drop.outlet or page.outlet,
         title=drop.title or page.title or guesses.headline(prose),
         published=drop.published or page.published,
+        modified=page.modified,
         url=drop.url or canonical(page.link),
         canonical=canonical(own_link) or given,
         byline=page.byline or guesses.byline(lines),

@@ -126,6 +126,19 @@ def test_a_later_version_is_told_in_the_thread(desk: Desk) -> None:
     assert desk.told() == ["card", "version"]
 
 
+def test_a_page_that_says_when_it_was_changed_is_dated_by_that(desk: Desk) -> None:
+    page = "<html><head>{}</head><body><article><p>{}</p></article></body></html>"
+    dates = '<meta property="article:published_time" content="2026-10-06T12:00:00Z"/>'
+    changed = dates + '<meta property="article:modified_time" content="2026-10-06T15:30:00Z"/>'
+    url = "https://echo.example/barge"
+    paragraphs = [text.replace("\n\n", "</p><p>") for text in (BARGE, LATER)]
+    first = desk.take(key="1", media="html", body=page.format(dates, paragraphs[0]), url=url, outlet="Echo")
+    later = desk.take(key="2", media="html", body=page.format(changed, paragraphs[1]), url=url, outlet="Echo")
+    assert later.outcome == "revision"
+    published = [version.published for version in desk.store.versions(LOCAL, str(first.article))]
+    assert published == [at(0), at(210)]
+
+
 def test_an_unreadable_drop_is_kept_with_its_reason(desk: Desk) -> None:
     outcome = desk.take(key="1", body="", problem="It is empty.")
     assert (outcome.outcome, outcome.article, outcome.reason) == ("rejected", None, "It is empty.")

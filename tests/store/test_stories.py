@@ -181,6 +181,13 @@ def test_accounts_are_the_latest_versions_oldest_article_first(store: SqlStore) 
     assert (first.version, first.claims, first.seen, first.published) == (later.id, (claim,), at(4), at(4))
 
 
+def test_a_later_version_that_keeps_the_first_time_is_as_new_as_its_arrival(store: SqlStore) -> None:
+    wire = an_article(store, a_story(store), seen=at(1), published=at(0))
+    a_later_version(store, wire.article, body="Ten died.", seen=at(90), published=at(0))
+    (account,) = store.accounts(HOME, "s1")
+    assert account.published == at(90)
+
+
 def test_an_account_says_what_it_quotes_under_the_name_shown(store: SqlStore) -> None:
     version = an_article(store, a_story(store))
     holt = store.add_person(HOME, "Mira Holt", "person").id
