@@ -13,9 +13,9 @@ from itertools import combinations
 from typing import Any
 
 from bench.corpora import shared
+from bot.analyse.claiming.figures import ABOUT
 from bot.analyse.claims import claims
 from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts
-from bot.analyse.figures import ABOUT
 from bot.shapes import Account, Claim, Conflict
 
 Pair = tuple[str, str, float, float]

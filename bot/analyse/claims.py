@@ -10,18 +10,18 @@ import math
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.analyse.days import DayMention, day_mentions
-from bot.analyse.figures import Figure, figures
+from bot.analyse.claiming.days import DayMention, day_mentions
+from bot.analyse.claiming.figures import Figure, figures
+from bot.analyse.claiming.places import places
+from bot.analyse.claiming.quantities import Quantity, quantity
+from bot.analyse.claiming.reading import Reading
+from bot.analyse.claiming.scopes import clause_end, is_break
+from bot.analyse.claiming.sources import REPORT_VERBS
+from bot.analyse.claiming.stances import open_denials, stances
+from bot.analyse.claiming.tense import is_supposed, looks_back
+from bot.analyse.claiming.terms import CONCEPTS, Token
 from bot.analyse.lexicon import words
-from bot.analyse.places import places
-from bot.analyse.quantities import Quantity, quantity
-from bot.analyse.reading import Reading
-from bot.analyse.scopes import clause_end, is_break
 from bot.analyse.sentences import sentences
-from bot.analyse.sources import REPORT_VERBS
-from bot.analyse.stances import open_denials, stances
-from bot.analyse.tense import is_supposed, looks_back
-from bot.analyse.terms import CONCEPTS, Token
 from bot.shapes import Claim, Quote
 
 LONGEST_SENTENCE = 1500

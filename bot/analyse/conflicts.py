@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.analyse.conflicts_days import date_clashes, place_clashes
-from bot.analyse.conflicts_figures import UPDATE_AFTER, number_clashes
-from bot.analyse.conflicts_pairs import Clash, Spoken, moment
-from bot.analyse.conflicts_quotes import quote_clashes
-from bot.analyse.conflicts_stances import denial_clashes, opposite_clashes
-from bot.analyse.figures import figures
-from bot.analyse.terms import tokens
+from bot.analyse.claiming.figures import figures
+from bot.analyse.claiming.terms import tokens
+from bot.analyse.conflicting.days import date_clashes, place_clashes
+from bot.analyse.conflicting.figures import UPDATE_AFTER, number_clashes
+from bot.analyse.conflicting.pairs import Clash, Spoken, moment
+from bot.analyse.conflicting.quotations import quote_clashes
+from bot.analyse.conflicting.stances import denial_clashes, opposite_clashes
 from bot.shapes import Account, Claim, Conflict, Side
 
 POSTING_THRESHOLD = 0.6

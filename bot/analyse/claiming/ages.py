@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.analyse.figures import Figure
-from bot.analyse.terms import Token
+from bot.analyse.claiming.figures import Figure
+from bot.analyse.claiming.terms import Token
 
 
 def age_of(text: str, tokens: Sequence[Token], figure: Figure) -> tuple[str, str | None] | None:

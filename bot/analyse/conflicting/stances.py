@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bot.analyse.conflicts_pairs import Clash, Spoken, Weights, hours_between, spoken
-from bot.analyse.oppositions import AXIS_TERMS
-from bot.analyse.sources import same_voice
-from bot.analyse.terms import CONCEPTS, COUNTRIES, terms, tokens
+from bot.analyse.claiming.oppositions import AXIS_TERMS
+from bot.analyse.claiming.sources import same_voice
+from bot.analyse.claiming.terms import CONCEPTS, COUNTRIES, terms, tokens
+from bot.analyse.conflicting.pairs import Clash, Spoken, Weights, hours_between, spoken
 from bot.shapes import Account, Claim
 
 _LEAST_COVER = 0.5

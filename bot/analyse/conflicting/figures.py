@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
-from bot.analyse.sources import same_voice
-from bot.analyse.terms import is_content, tokens
+from bot.analyse.claiming.sources import same_voice
+from bot.analyse.claiming.terms import is_content, tokens
+from bot.analyse.conflicting.pairs import Clash, Weights, account_pairs, contradicts_itself, hours_between, spoken
 from bot.shapes import Account, Claim
 
 UPDATE_AFTER = 1.0

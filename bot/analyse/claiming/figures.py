@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.analyse.claiming.terms import Token
 from bot.analyse.lexicon import words
-from bot.analyse.terms import Token
 
 Qualifier = Literal["exact", "at least", "about", "up to", "range", "vague"]
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from bot.analyse.figures import Figure
+from bot.analyse.claiming.figures import Figure
+from bot.analyse.claiming.terms import Token
 from bot.analyse.lexicon import words
-from bot.analyse.terms import Token
 
 _BACK = words(
     "ago prior previous previously annually yearly decade decades since past history historically similar separate "

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.analyse.claiming.scopes import is_break
+from bot.analyse.claiming.terms import STOP, Token, is_content, tokens
 from bot.analyse.lexicon import words
-from bot.analyse.scopes import is_break
-from bot.analyse.terms import STOP, Token, is_content, tokens
 from bot.shapes import Quote, Span
 
 REPORT_VERBS = words(

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.analyse.claiming.figures import figures
+from bot.analyse.claiming.terms import tokens
 from bot.analyse.claims import claims
-from bot.analyse.figures import figures
-from bot.analyse.terms import tokens
 
 TUESDAY = datetime(2026, 10, 6, 12, tzinfo=UTC)
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analyse.ages import age_of
-from bot.analyse.figures import Figure
+from bot.analyse.claiming.ages import age_of
+from bot.analyse.claiming.figures import Figure
+from bot.analyse.claiming.terms import STOP, Token, stem
 from bot.analyse.lexicon import words
-from bot.analyse.terms import STOP, Token, stem
 
 CASUALTIES = {
     "killed": words(

@@ -8,9 +8,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from bot.analyse.scopes import Scope, scopes
-from bot.analyse.sources import source_of
-from bot.analyse.terms import Token, terms, tokens
+from bot.analyse.claiming.scopes import Scope, scopes
+from bot.analyse.claiming.sources import source_of
+from bot.analyse.claiming.terms import Token, terms, tokens
 from bot.shapes import Claim, Quote, Span
 
 

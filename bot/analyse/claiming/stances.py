@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.analyse.claiming.oppositions import Axis, axis_words
+from bot.analyse.claiming.reading import Reading
+from bot.analyse.claiming.scopes import Scope, governing_concept
+from bot.analyse.claiming.sources import subject_of
+from bot.analyse.claiming.tense import is_of_old
+from bot.analyse.claiming.terms import CONCEPTS, Token, is_content, terms, tokens
 from bot.analyse.lexicon import words
-from bot.analyse.oppositions import Axis, axis_words
-from bot.analyse.reading import Reading
-from bot.analyse.scopes import Scope, governing_concept
-from bot.analyse.sources import subject_of
-from bot.analyse.tense import is_of_old
-from bot.analyse.terms import CONCEPTS, Token, is_content, terms, tokens
 from bot.shapes import Claim
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.analyse.claiming.terms import Token, stem
 from bot.analyse.lexicon import words
-from bot.analyse.terms import Token, stem
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.analyse.conflicts_pairs import Clash, Weights, account_pairs, spoken
-from bot.analyse.terms import CONCEPTS, tokens
+from bot.analyse.claiming.terms import CONCEPTS, tokens
+from bot.analyse.conflicting.pairs import Clash, Weights, account_pairs, spoken
 from bot.shapes import Account, Claim
 
 _DAYS_APART = 3

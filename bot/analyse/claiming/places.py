@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.analyse.claiming.scopes import is_break
+from bot.analyse.claiming.terms import Token, is_content
 from bot.analyse.lexicon import words
-from bot.analyse.scopes import is_break
-from bot.analyse.terms import Token, is_content
 
 _DONE_ONCE = words("towed buried born crashed landed sank sunk docked moored arrested captured held moved signed fled")
 "What one body, ship or person does in one place at a time; people are killed and goods seized in many."

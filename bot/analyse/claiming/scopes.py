@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from bot.analyse.claiming.terms import CONCEPTS, Token, is_content
 from bot.analyse.lexicon import words
-from bot.analyse.terms import CONCEPTS, Token, is_content
 
 Scoped = Literal["denied", "supposed"]
 

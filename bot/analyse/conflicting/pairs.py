@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import combinations
 
-from bot.analyse.sources import same_voice
+from bot.analyse.claiming.sources import same_voice
 from bot.shapes import Account, Claim, ConflictKind, Side, Span
 
 

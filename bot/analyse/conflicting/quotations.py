@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from bot.analyse.conflicts_pairs import Clash, Spoken
-from bot.analyse.figures import figures
+from bot.analyse.claiming.figures import figures
+from bot.analyse.claiming.terms import STOP, stem, tokens
+from bot.analyse.conflicting.pairs import Clash, Spoken
 from bot.analyse.lexicon import words
-from bot.analyse.terms import STOP, stem, tokens
 from bot.shapes import Account, Said
 
 _LEAST_WORDS = 5

@@ -1,0 +1,1 @@
+"""The parts that read a report's claims: its words in normal form, figures, days, places, denials and who says so."""
