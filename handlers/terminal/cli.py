@@ -33,6 +33,14 @@ Database = Annotated[
     str | None,
     typer.Option("--db", metavar="URL", help="SQLAlchemy URL of the archive.", envvar="COPYDESK_DATABASE_URL"),
 ]
+Unused = Annotated[
+    str | None,
+    typer.Option("--db", metavar="URL", help="Taken, as by every command; this one opens no archive."),
+]
+OwnDatabase = Annotated[
+    str | None,
+    typer.Option("--db", metavar="URL", help="A new archive that stays, in place of one that goes with the rehearsal."),
+]
 Paths = Annotated[list[Path], typer.Argument(exists=True, metavar="PATH...", help="Files or folders of drops.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 AsBlocks = Annotated[bool, typer.Option("--blocks", help="Print the exact Block Kit payload Slack would get.")]
@@ -74,9 +82,10 @@ def program(open_desk: OpenDesk) -> typer.Typer:
     def rehearse(
         paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH...]")] = None,
         script: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, metavar="FILE")] = None,
+        db: OwnDatabase = None,
     ) -> None:
         """The same app with a desk on this machine in place of Slack."""
-        raise typer.Exit(_rehearse(open_desk, paths or [], script))
+        raise typer.Exit(_rehearse(open_desk, paths or [], script, db))
 
     @cli.command("ingest")
     def ingest_(paths: Paths, db: Database = None) -> None:
@@ -97,7 +106,7 @@ def program(open_desk: OpenDesk) -> typer.Typer:
             _print(ask(line, desk, Asker(workspace=LOCAL, channel=channel, user=None)), as_json, as_blocks)
 
     @cli.command("quotes")
-    def quotes(paths: Paths) -> None:
+    def quotes(paths: Paths, db: Unused = None) -> None:
         """Read drops and print their quotes, one JSON line a drop; touches no store."""
         raise typer.Exit(quote_lines(paths))
 
@@ -129,7 +138,7 @@ def program(open_desk: OpenDesk) -> typer.Typer:
                     print(json.dumps(line, ensure_ascii=False))
 
     @cli.command("bench")
-    def bench(name: Annotated[str, typer.Argument(metavar="NAME")]) -> None:
+    def bench(name: Annotated[str, typer.Argument(metavar="NAME")], db: Unused = None) -> None:
         """Run one of the project's benchmarks and print its figures as JSON."""
         with _user_errors():
             print(json.dumps(_benchmark(name)(), indent=2, ensure_ascii=False))
@@ -147,9 +156,9 @@ def missing_tokens(settings: Settings) -> list[str]:
     return [name for name, value in needed.items() if value is None]
 
 
-def _rehearse(open_desk: OpenDesk, paths: list[Path], script: Path | None) -> int:
+def _rehearse(open_desk: OpenDesk, paths: list[Path], script: Path | None, db: str | None = None) -> int:
     with _user_errors():
-        return int(importlib.import_module("handlers.terminal.rehearse").rehearse(open_desk, paths, script))
+        return int(importlib.import_module("handlers.terminal.rehearse").rehearse(open_desk, paths, script, db))
 
 
 def _print(answer: Any, as_json: bool, as_blocks: bool) -> None:

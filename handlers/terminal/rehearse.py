@@ -20,13 +20,14 @@ from rich.console import Console
 from rich.progress import track
 
 from bot.desk import Desk
+from bot.errors import UserError
 from bot.shapes import LOCAL, Drop
 from handlers.commands import COMMANDS
 from handlers.drops.files import drops_in_path
 from handlers.terminal.prompt import PROMPT, LineCompleter, about, typed_lines
 from handlers.terminal.screen import Screen
 from handlers.terminal.stage import PlayClock, Stage
-from handlers.terminal.standin import StandIn
+from handlers.terminal.standin import CHANNEL, StandIn
 
 OpenDesk = Callable[..., Desk]
 
@@ -54,22 +55,32 @@ INTRODUCTION = (
 EXAMPLES = ("help", "channel", "/digest", "/what-changed", "/story", "/conflicts")
 
 
-def rehearse(open_desk: OpenDesk, paths: Sequence[Path], script: Path | None = None) -> int:
+def rehearse(
+    open_desk: OpenDesk, paths: Sequence[Path], script: Path | None = None, database_url: str | None = None
+) -> int:
     """Plays the drops in these files and folders, or the program's own samples; then takes the script's lines, or
-    those typed where standard input is a terminal. `open_desk(database_url, clock)` opens the desk. Returns the exit
-    status: 1 where a drop was rejected."""
+    those typed where standard input is a terminal. `open_desk(database_url, clock)` opens the desk, on the archive
+    named or on one that goes when the rehearsal ends. Returns the exit status: 1 where a drop was rejected. Raises
+    UserError where the archive is a newsroom's own."""
     with ExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="copydesk-rehearsal-", ignore_cleanup_errors=True))
         samples = stack.enter_context(as_file(files("handlers.terminal") / "samples"))
         drops = list(_drops(paths or [samples]))
         clock = PlayClock(next((at for drop in drops if (at := when(drop))), datetime.now(UTC)))
         slack = stack.enter_context(StandIn(clock))
-        desk = open_desk(f"sqlite:///{Path(folder) / 'rehearsal.db'}", clock)
+        desk = open_desk(database_url or f"sqlite:///{Path(folder) / 'rehearsal.db'}", clock)
         stack.callback(desk.store.close)
+        _refuse_newsrooms(desk)
         rehearsal = Rehearsal(Stage(desk, slack, clock), Screen())
         status = rehearsal.play(_progress(drops))
         rehearsal.talk(_lines(rehearsal, script))
     return status
+
+
+def _refuse_newsrooms(desk: Desk) -> None:
+    """What a rehearsal tells, it marks as told: in an archive with real channels these would never hear of it."""
+    if any(channel.id != CHANNEL for channel in desk.store.channels()):
+        raise UserError("This archive belongs to a newsroom's channels. Name a new one for the rehearsal, or none.")
 
 
 def _drops(paths: Iterable[Path]) -> Iterator[Drop]:

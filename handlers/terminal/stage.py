@@ -29,6 +29,9 @@ SECRET, TOKEN = "rehearsal", "xoxb-rehearsal"
 # More rounds than any drop's messages need; a message that keeps failing must not keep the play.
 MOST_ROUNDS = 200
 
+# A digest comes once a week at the least.
+LONGEST_BETWEEN_DIGESTS = timedelta(days=8)
+
 
 class PlayClock:
     """The play's own time: it stands still until it is moved, and never goes back."""
@@ -65,20 +68,33 @@ class Stage:
         return outcomes, self.settle()
 
     def wait_until(self, at: datetime) -> Iterator[list[Happening]]:
-        """Time passes up to `at`, and with it whatever is due by the clock."""
+        """Time passes up to `at`, and each digest that is due on the way is told on its own day."""
         while due := self._next_digest(at):
             self.clock.move(due)
-            yield self.settle()
+            happened = self.settle()
+            if not happened:  # a quiet day, and nothing comes in before `at`: the days up to it are as quiet
+                break
+            yield happened
+        channel = self.desk.store.channel(LOCAL, CHANNEL)
+        if channel and (last := due_digest(channel, at)):
+            self.clock.move(last)
+            self.settle()
         self.clock.move(at)
 
     def next_digest(self) -> datetime | None:
-        """When the next digest is due; none in a fortnight where digests are off."""
-        days = (self.clock() + timedelta(days=day) for day in range(1, 15))
-        return next((due for day in days if (due := self._next_digest(day))), None)
+        """When the next digest is due; none where digests are off."""
+        return self._next_digest(self.clock() + LONGEST_BETWEEN_DIGESTS)
 
     def _next_digest(self, until: datetime) -> datetime | None:
+        """The first digest due from now up to `until`; looked for day by day, for `due_digest` knows the latest."""
         channel = self.desk.store.channel(LOCAL, CHANNEL)
-        return due_digest(channel, until) if channel else None
+        last = min(until, self.clock() + LONGEST_BETWEEN_DIGESTS)
+        at = self.clock()
+        while channel and at < last:
+            at = min(at + timedelta(days=1), last)
+            if due := due_digest(channel, at):
+                return due
+        return None
 
     def settle(self) -> list[Happening]:
         """Everything that the timetable would do by now."""

@@ -6,6 +6,7 @@ import io
 import json
 import sys
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ import pytest
 
 from app import open_desk
 from bot.desk import Desk
-from bot.shapes import LOCAL, Drop
+from bot.errors import UserError
+from bot.shapes import LOCAL, Channel, Drop
 from handlers.terminal.rehearse import rehearse, when
 
 FIRST = (
@@ -37,6 +39,11 @@ def drops(tmp_path: Path) -> Path:
     ]
     play.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
     return play
+
+
+@pytest.fixture(autouse=True)
+def no_script(tmp_path: Path) -> None:
+    (tmp_path / "none.txt").write_text("", encoding="utf-8")
 
 
 def run(drops: Path, tmp_path: Path, *lines: str) -> int:
@@ -108,6 +115,41 @@ def test_the_archive_of_a_rehearsal_goes_with_it(drops: Path, tmp_path: Path) ->
     archive = Path(opened[0].removeprefix("sqlite:///"))
     assert len(opened) == 1
     assert not archive.exists()
+
+
+def test_an_archive_that_is_named_stays(drops: Path, tmp_path: Path) -> None:
+    archive = tmp_path / "kept.db"
+    for _ in range(2):  # a second rehearsal goes on in it
+        assert rehearse(open_desk, [drops], tmp_path / "none.txt", f"sqlite:///{archive}") == 0
+    desk = open_desk(f"sqlite:///{archive}")
+    assert {article.drop for article in desk.store.articles(LOCAL)} == {"d1", "d2"}
+    desk.store.close()
+
+
+def test_an_archive_of_a_newsroom_is_left_alone(drops: Path, tmp_path: Path) -> None:
+    desk = open_desk(f"sqlite:///{tmp_path / 'newsroom.db'}")
+    desk.store.save_channel(Channel(workspace=LOCAL, id="C0REAL"))
+    with pytest.raises(UserError, match="belongs to a newsroom"):
+        rehearse(open_desk, [drops], None, f"sqlite:///{tmp_path / 'newsroom.db'}")
+    assert list(desk.store.articles(LOCAL)) == []
+    desk.store.close()
+
+
+def test_a_digest_comes_the_next_morning_however_late_the_next_drop(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    play = tmp_path / "play.jsonl"
+    later = "A week later the harbour of Quillhaven opened again, and the first ferry sailed with a brass band aboard."
+    lines = [
+        drop(published="2026-10-26T19:30:00Z"),
+        drop(id="d2", title="Harbour opens again", published="2026-11-02T19:30:00Z", text=later),
+    ]
+    play.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    run(play, tmp_path)
+    shown = capsys.readouterr().out
+    heads = [line.strip() for line in shown.splitlines() if "Digest" in line or "copydesk · in #newsroom" in line]
+    mornings = [head for head, title in pairwise(heads) if title.startswith("Digest")]
+    assert mornings == ["Tue 27 Oct 08:30 copydesk · in #newsroom", "Tue 3 Nov 08:30 copydesk · in #newsroom"]
 
 
 def test_a_rejected_drop_is_shown_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
