@@ -58,12 +58,12 @@ class Filing:
         if match.outcome == "revision" and of:
             return self._revise(match, of)
         story, is_new, reason = self._story(match, of)
+        if reason:  # of its own text: what tells an editor something is why it is in this story
+            match = match.model_copy(update={"reason": reason})
         version = self.store.add_article(
             self.workspace, story, self.report, self.print, match, self.about, self.drop.received
         )
         raised, told = self._findings(version, story, match)
-        if reason:  # of its own text: what tells an editor something is why it is in this story
-            match = match.model_copy(update={"reason": reason})
         return self._taken(match, version.article, story, is_new, version.id, False, raised, told)
 
     def _story(self, match: Match, of: Known | None) -> tuple[str, bool, str]:
