@@ -1,7 +1,7 @@
 """Draws the story thread of the README: `python docs/pictures/draw.py > thread.html`, then a browser's screenshot.
 
-It plays the first evening of the sample story through the real app, up to its first conflict, and draws the messages that
-Slack would have got. A look-alike: Slack draws them its own way.
+It plays the first evening of the sample story through the real app, up to its first conflict, and draws the messages
+that Slack would have got. A look-alike: Slack draws them its own way.
 """
 
 from __future__ import annotations

@@ -17,14 +17,16 @@ main { max-width: 720px; margin: 0 auto; padding: 16px 24px; }
   background: #1f4d3f; color: #fff; font: bold 22px/34px Georgia, serif; text-align: center; }
 .reply { margin-left: 24px; padding-left: 64px; border-left: 2px solid #ddd; }
 .reply::before { left: 16px; }
-.who { font-weight: 900; } .app { background: #ddd; border-radius: 2px; font-size: 10px; padding: 1px 3px; color: #454447; }
+.who { font-weight: 900; }
+.app { background: #ddd; border-radius: 2px; font-size: 10px; padding: 1px 3px; color: #454447; }
 .when, .edited { color: #616061; font-size: 12px; }
 h2 { font-size: 18px; line-height: 1.33; margin: 4px 0; }
 .context { color: #616061; font-size: 13px; margin: 4px 0; }
 p { margin: 2px 0; } ul { margin: 2px 0; padding-left: 22px; }
 blockquote { margin: 4px 0; padding-left: 12px; border-left: 4px solid #ddd; }
 a { color: #1264a3; text-decoration: none; }
-code { background: #f8f8f8; border: 1px solid #ddd; border-radius: 3px; padding: 1px 3px; color: #e01e5a; font-size: 12px; }
+code { background: #f8f8f8; border: 1px solid #ddd; border-radius: 3px; padding: 1px 3px; color: #e01e5a;
+  font-size: 12px; }
 .control { display: inline-block; margin: 6px 8px 2px 0; padding: 4px 12px; border: 1px solid #bbb; border-radius: 4px;
   font-size: 13px; font-weight: 700; }
 .primary { background: #007a5a; border-color: #007a5a; color: #fff; } .danger { color: #e01e5a; border-color: #e01e5a; }
@@ -40,7 +42,8 @@ def page(messages: Iterable[Block]) -> str:
     kept = list(messages)
     tops = [one for one in kept if one.get("thread_ts", one["ts"]) == one["ts"]]
     drawn = (_message(one, one is not top) for top in tops for one in _thread(top, kept))
-    return f'<!doctype html>\n<meta charset="utf-8">\n<title>copydesk</title>\n<style>{STYLE}</style>\n<main>{"".join(drawn)}</main>\n'
+    head = f'<!doctype html>\n<meta charset="utf-8">\n<title>copydesk</title>\n<style>{STYLE}</style>\n'
+    return f"{head}<main>{''.join(drawn)}</main>\n"
 
 
 def _thread(top: Block, messages: list[Block]) -> list[Block]:
