@@ -32,11 +32,13 @@ _TITLES = words(
     "chancellor minister secretary general senator sen rep representative congressman congresswoman "
     "governor gov mayor ambassador envoy gen lt col maj capt cmdr adm sgt cpl brig lieutenant colonel "
     "major captain commander admiral sergeant marshal judge justice sheriff detective inspector chief "
+    "supt superintendent insp det dci dcs constable cllr councillor hon cdr commodore cardinal canon dean "
+    "archdeacon baron earl viscount duke duchess monsignor msgr fr father sister brother pte pvt pc "
     "director chairman chairwoman chair commissioner spokesman spokeswoman spokesperson speaker king "
     "queen prince princess pope cardinal bishop archbishop us u.s former deputy vice prime foreign "
     "defense defence press the army navy"
 )
-_SUFFIXES = words("jr sr ii iii iv phd md mp")
+_SUFFIXES = words("jr sr ii iii iv phd md mp qc kc cbe obe mbe")
 _PARTICLES = words("de van von der den la le du da dos al el bin ibn ter di del")
 
 _NICKNAMES = """
@@ -78,6 +80,13 @@ _SPELLINGS = (
 "Ways one sound of another alphabet is spelled in English, reduced to one; only used to compare."
 
 
+_BODIES = {
+    "us": "united states", "usa": "united states", "united states of america": "united states", "uk": "united kingdom",
+    "britain": "united kingdom", "great britain": "united kingdom", "un": "united nations", "eu": "european union",
+}  # fmt: skip
+"Bodies that papers call by their letters."
+
+
 def _short_forms() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for group in _NICKNAMES.split(";"):
@@ -107,7 +116,8 @@ def parts(name: str) -> tuple[tuple[str, ...], str]:
 
 def surname(name: str) -> str:
     """The last word of a name in lower case without accents: the key the store finds people by."""
-    return parts(name)[1]
+    body = _body(name)
+    return body.split()[-1] if body in _BODIES.values() else parts(name)[1]
 
 
 def same_person(a: str, b: str) -> float:
@@ -125,12 +135,20 @@ def same_person(a: str, b: str) -> float:
     return spelled * _same_given(given_a, given_b)
 
 
+def same_body(a: str, b: str) -> bool:
+    """Whether two names are one body's: the same word for word, case, accents, 'the' and common letters aside.
+
+    Nothing less will do: 'Norway' is not 'Norway and Sweden', nor is a council another council.
+    """
+    return bool(_body(a)) and _body(a) == _body(b)
+
+
 def best(name: str, people: Sequence[Person]) -> tuple[Person | None, str]:
-    """The kept person a name from an article belongs to, and why; (None, why not) where that is open.
+    """The kept person or body a name from an article belongs to, and why; (None, why not) where that is open.
 
     A bare surname counts only if one person in `people` bears it: hand in those of the story, not of the archive.
     """
-    scored = [(max(same_person(name, known) for known in (p.name, *p.also)), p) for p in people]
+    scored = [(max(_same(name, known, p.named) for known in (p.name, *p.also)), p) for p in people]
     same = [(score, person) for score, person in scored if score >= LIKELY]
     if same:
         top = max(score for score, _ in same)
@@ -144,6 +162,12 @@ def best(name: str, people: Sequence[Person]) -> tuple[Person | None, str]:
     if bare:
         return None, f"{name} could be {_listed(bare)}."
     return None, f"Nobody called {name} is known here."
+
+
+def _same(name: str, known: str, named: str) -> float:
+    if named == "body":
+        return float(same_body(name, known))
+    return same_person(name, known)
 
 
 def fits(query: str, people: Sequence[Person]) -> list[tuple[Person, float]]:
@@ -228,6 +252,14 @@ def _is_misspelt(a: str, b: str) -> bool:
     if len(long_) < 6 or not 1 <= len(long_) - len(short) <= 2 or short[0] != long_[0] or short[-1] != long_[-1]:
         return False
     return LCSseq.similarity(short, long_) == len(short)
+
+
+@lru_cache(maxsize=8192)
+def _body(name: str) -> str:
+    """A body's name to compare by: 'The U.S.' is 'united states'."""
+    plain = re.sub(r"(?<=\b\w)\.", "", _plain(name))
+    plain = " ".join(re.split(r"[\s,]+", plain)).removeprefix("the ")
+    return _BODIES.get(plain, plain)
 
 
 @lru_cache(maxsize=8192)

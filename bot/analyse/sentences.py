@@ -29,10 +29,11 @@ _BEFORE_FIGURES = words(
 )
 "Not the end where a figure follows."
 
-_STARTERS = words(
+STARTERS = words(
     "the a an he she it they we i you his her its their our my your this that these those there here what when where "
     "who why how if in on at by for from with after before during since until while as but and or so yet nor also then "
     "however meanwhile earlier later both each many most some several all no not one two three another other once "
+    "nobody nothing none everybody everyone somebody someone anyone "
     "although though despite because still even such under over only now according"
 )
 "Words that open a sentence after an abbreviation that may or may not end one: p.m., U.S., Inc."
@@ -142,5 +143,5 @@ def _ends_after(before: str, word: str) -> bool:
     if lower in _BEFORE_FIGURES and word[0].isdigit():
         return False
     if "." in last or lower in {"inc", "corp", "co", "ltd", "jr", "sr", "etc", "bros", "llc"}:
-        return word.lower() in _STARTERS
+        return word.lower() in STARTERS
     return not (len(last) == 1 and last.isupper() and last != "I")

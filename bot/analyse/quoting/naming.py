@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections import deque
 from dataclasses import dataclass
 
-from bot.analyse.quoting.cast import Cast, Mention, Who
+from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.outlets import is_outlet
+from bot.analyse.quoting.people import Mention, Who
 from bot.analyse.quoting.scanning import SURE_DIRECT
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.shapes import Quote, QuoteKind, Span

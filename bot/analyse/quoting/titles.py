@@ -12,9 +12,18 @@ TITLES = words(
     "cmdr adm sgt cpl brig lieutenant colonel major captain commander admiral sergeant corporal marshal "
     "judge justice attorney sheriff detective inspector superintendent constable officer chief director "
     "chairman chairwoman chair commissioner spokesman spokeswoman spokesperson leader speaker whip coach "
-    "deputy secretary-general attorney-general director-general governor-general brigadier chief-of-staff"
+    "deputy secretary-general attorney-general director-general governor-general brigadier chief-of-staff "
+    "supt insp det dci dcs dcc acc pc psni cllr councillor alderman hon cdr commodore airman midshipman sir "
+    "pte pvt private lance staff ssgt master sub-lieutenant rear vice air msgr monsignor canon dean fr deacon "
+    "amb baron earl viscount duke duchess count countess congressmen senators professors st-col"
 )
 "Words that stand right before a name, or end the title that does."
+
+SHORT_TITLES = (
+    "Mr|Mrs|Ms|Dr|Prof|Sens?|Reps?|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Cdr|Adm|Sgt|Cpl|Brig|Rev|Supt|Insp|Det|Cllr|Fr|Hon|"
+    "Amb|Pte|Pvt|Msgr"
+)
+"Those that take a dot, as a part of a regular expression."
 
 GIVEN_MEN = words(
     "aaron adam alan albert alex alexander alexei ali andrew andrei anthony antonio ahmed amir arthur "
@@ -57,7 +66,25 @@ BODIES = words(
     "island islands valley mountain base station plant bridge port harbour harbor road avenue park square "
     "war act bill law treaty summit"
 )
-"Last words of institutions and places."
+"Words of institutions and places."
+
+COMPANIES = words(
+    "line lines dredging motors bank banks group media labs laboratories airways airlines holdings press "
+    "industries shipping ferries energy oil gas electric power steel systems solutions technologies software "
+    "pharmaceuticals foods stores supermarkets retail brothers bros sons associates insurance capital "
+    "investments securities ventures records pictures studios entertainment games motor cars trucks railways "
+    "rail trains buses coaches logistics haulage construction homes properties estates aerospace aviation "
+    "mining minerals chemicals plastics brewery breweries hotels resorts airport airports telecom mobile "
+    "guild society plc llc llp gmbh ag sa nv co company corporation partners consulting networks"
+)
+"Last words of companies' names."
+
+THINGS = words(
+    "ship ferry vessel boat tanker dredger trawler yacht liner cruiser frigate company firm group giant maker "
+    "chain carrier operator bank brand retailer supermarket airline website site newspaper paper magazine "
+    "channel station network broadcaster agency party charity club band team company's league"
+)
+"What stands before the name of a thing or a body, never of a person: 'the ferry', 'the retailer'."
 
 PLACES = words(
     "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh "

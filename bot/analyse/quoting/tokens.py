@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot.analyse.quoting.marks import Stretch, stretches
+from bot.analyse.quoting.titles import SHORT_TITLES
 from bot.analyse.sentences import sentences_of
 from bot.shapes import Span
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
     r"|[ap]\.m\."
-    r"|(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Cpl|Brig|Rev|St|Jr|Sr|Jan|Feb|Mar|Apr|"
+    rf"|(?:{SHORT_TITLES}|St|Jr|Sr|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\."
     r"|[A-Z]\.(?=\s?[A-Z])"
     r"|\d+(?:[,.]\d+)+(?:-\w+)?"

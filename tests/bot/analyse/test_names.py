@@ -83,6 +83,32 @@ def test_a_name_seen_before_counts() -> None:
     assert best("Nan Ashby", [person("Anna Ashby", "Nan Ashby")])[0] is not None
 
 
+def body(name: str) -> Person:
+    return Person(id=f"p-{name}", workspace="local", name=name, named="body")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Pilots’ Guild", "Pilots' Guild"),
+        ("the United Kingdom", "Britain"),
+        ("U.S.", "The United States"),
+        ("UN", "United Nations"),
+        ("Société Marín", "Societe Marin"),
+    ],
+)
+def test_a_body_under_the_same_name_or_its_letters(one: str, other: str) -> None:
+    assert best(one, [body(other)])[0] == body(other)
+    assert surname(one) == surname(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Norway", "Norway and Sweden"), ("Marrow Council", "Ellery Council"), ("Bank", "Ellery Bank")]
+)
+def test_bodies_are_never_joined_by_a_part_of_their_name(one: str, other: str) -> None:
+    assert best(one, [body(other)])[0] is None
+
+
 PEOPLE = [person("Anna B. Ashby"), person("Colin Marsh"), person("Helen Marsh"), person("Sergei Voronin")]
 
 

@@ -134,6 +134,15 @@ def test_the_fullest_name_in_the_article_is_shown() -> None:
     assert [quote.name for quote in quotes(body)] == ["Anna B. Ashby"]
 
 
+def test_a_lone_name_is_a_persons_where_a_pronoun_takes_it_up() -> None:
+    assert [quote.named for quote in quotes("Oksa said the pier was lost. He had seen it go.")] == ["person"]
+
+
+def test_a_rank_tells_two_people_of_one_surname_apart() -> None:
+    body = "Colin Marsh came late, and Mr Marsh left soon. Supt Marsh said the pier was lost."
+    assert [(quote.name, quote.named) for quote in quotes(body)] == [("Supt Marsh", "unnamed")]
+
+
 def test_two_people_with_one_surname_are_not_mixed_up() -> None:
     body = "Anna Marsh and Colin Marsh came late. Marsh said the pier was lost."
     assert [(quote.name, quote.named) for quote in quotes(body)] == [("Marsh", "unnamed")]
@@ -141,7 +150,22 @@ def test_two_people_with_one_surname_are_not_mixed_up() -> None:
 
 @pytest.mark.parametrize(
     ("source", "named"),
-    [("Ashby", "person"), ("The harbour ministry", "body"), ("Port officials", "unnamed"), ("Norway", "body")],
+    [
+        ("Harbour Minister Anna Ashby", "person"),
+        ("Lauri Oksa of the Pilots' Guild", "person"),
+        ("Its retired engineer Lauri Oksa", "person"),
+        ("Supt. Oksa", "person"),
+        ("Quorl", "unnamed"),
+        ("The harbour ministry", "body"),
+        ("Ellery Ferries", "body"),
+        ("Marrow Dredging", "body"),
+        ("Norway", "body"),
+        ("Norway and Sweden", "unnamed"),
+        ("The Ellery Post and the Marrow Courier", "unnamed"),
+        ("Port officials", "unnamed"),
+        ("Crew of the Lady Marian", "unnamed"),
+        ("Police", "unnamed"),
+    ],
 )
 def test_people_bodies_and_the_unnamed_are_told_apart(source: str, named: str) -> None:
     assert [quote.named for quote in quotes(f"{source} said the pier was lost.")] == [named]

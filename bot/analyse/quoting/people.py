@@ -1,0 +1,76 @@
+"""The people of one article: what is known of each, where each is named, and whom a source is resolved to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.runs import fold
+from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN
+
+Kind = Literal["person", "body", "unnamed"]
+
+_HE = words("mr sir lord king prince baron congressman father fr")
+_SHE = words("mrs ms miss dame lady queen princess baroness sister congresswoman")
+
+
+@dataclass
+class Member:
+    """One person of the article."""
+
+    full: str
+    surname: str
+    given: tuple[str, ...]
+    roles: set[str] = field(default_factory=set)
+    "what the article calls them, word by word in normal form"
+    gender: str = ""
+
+    def may_be(self, pronoun: str) -> bool:
+        """Whether 'he' or 'she' can mean this person, as far as known."""
+        return not self.gender or self.gender == pronoun
+
+
+class Mention(NamedTuple):
+    """A person named at a place."""
+
+    start: int
+    end: int
+    member: Member
+
+
+class Who(NamedTuple):
+    """A resolved source."""
+
+    name: str
+    kind: Kind
+    sure: float
+    "1 where the text names them there, less where it was inferred"
+    member: Member | None = None
+
+
+def same_given(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names can be one person's: one missing, an initial, a short form."""
+    if not one or not other:
+        return True
+    a, b = one[0], other[0]
+    if a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b)):
+        return True
+    return min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a))
+
+
+def fullness(given: tuple[str, ...]) -> tuple[int, int]:
+    """How much of somebody's given names a mention has; more is better to show."""
+    return (max((len(word) for word in given[:1]), default=0), len(given))
+
+
+def gender(given: tuple[str, ...], titles: list[str], roles: set[str]) -> str:
+    """'he' or 'she' where a title or a given name tells; else ''."""
+    low = {fold(word) for word in titles} | roles
+    if low & _HE:
+        return "he"
+    if low & _SHE:
+        return "she"
+    if given and given[0] in GIVEN_MEN:
+        return "he"
+    return "she" if given and given[0] in GIVEN_WOMEN else ""

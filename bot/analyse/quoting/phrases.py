@@ -1,0 +1,77 @@
+"""Reads a source phrase that names nobody of the cast: its head, what to call it, and whether it is a body."""
+
+from __future__ import annotations
+
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.people import Kind
+from bot.analyse.quoting.runs import fold
+from bot.analyse.quoting.titles import BODIES, COMPANIES, PLACES, TITLES
+from bot.analyse.sentences import STARTERS
+
+_NOBODYS = words("reports polls studies documents records figures rumours rumors")
+_VAGUE = words("a an one some many several two three four five dozens hundreds thousands")
+_SMALL = words("of and the for &")
+
+
+def head(low: list[str]) -> str:
+    """The noun of a phrase, in lower case: what stands before its first preposition, or its last word."""
+    for index in range(1, len(low)):
+        if low[index] in PREPOSITIONS or low[index] == "who":
+            before = low[index - 1]
+            return low[index - 2] if index > 1 and not is_agent(before) and is_agent(low[index - 2]) else before
+    return low[-1]
+
+
+def plain_name(said: list[str]) -> str:
+    """The phrase as a name: without 'the'; a capital that only opened the sentence goes."""
+    if said[0].lower() == "the" and len(said) > 1:
+        said = said[1:]
+    elif said[0].lower() == "one" and len(said) > 1:
+        said = ["a", *said[1:]]
+    first = said[0]
+    opened = first[1:].islower() and first.lower() in DETERMINERS | AGENTS | STARTERS
+    if opened or first in ("A", "One"):
+        said = [first.lower(), *said[1:]]
+    return " ".join(said)
+
+
+def kind_of(said: list[str], noun: str) -> Kind:
+    """Whether a phrase names a body. A lone capitalised word that the article never explains names nobody for sure."""
+    inner = said[1:] if said[0].lower() == "the" and len(said) > 1 else said
+    if not _is_one_body(inner) or fold(inner[0]) in TITLES:
+        return "unnamed"
+    if len(inner) == 1:
+        return _kind_of_one(inner[0], noun, inner is not said)
+    if noun in BODIES or noun in COMPANIES:
+        return "body"
+    if is_agent(noun):
+        return "unnamed"
+    return "body" if all(word[0].isupper() or word in _SMALL for word in inner) else "unnamed"
+
+
+def _kind_of_one(word: str, noun: str, has_article: bool) -> Kind:
+    """'NATO', 'Norway', 'the Pentagon', 'the Guild'; not 'police', 'the President' or a word never explained."""
+    if not word[0].isupper():
+        return "unnamed"
+    acronym = word.replace(".", "").isupper() and len(word) > 1
+    if noun in PLACES or acronym:
+        return "body"
+    return "body" if has_article and (noun in BODIES or not is_agent(noun)) else "unnamed"
+
+
+def _is_one_body(inner: list[str]) -> bool:
+    """Two bodies joined by 'and' are none; neither is 'some' of one, nor what reports say."""
+    if inner[0].lower() in _VAGUE or (len(inner) == 1 and inner[0].lower() in _NOBODYS):
+        return False
+    return not ("and" in inner and _joins_two(inner))
+
+
+def _joins_two(inner: list[str]) -> bool:
+    """'Harbours and Coasts Board' is one body; 'Norway and Sweden', 'the Post and the Courier' are two."""
+    at = inner.index("and")
+    rest = inner[at + 1 :]
+    if not rest or rest[0].lower() in DETERMINERS or at > 2:
+        return True
+    last = rest[-1].lower()
+    return not (len(rest) >= 2 and (last in BODIES or last in COMPANIES)) or inner[at - 1].lower() in BODIES | PLACES

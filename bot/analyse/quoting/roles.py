@@ -1,0 +1,78 @@
+"""What an article says somebody is, right before a name or right behind it: 'harbour spokeswoman Anna Ashby'."""
+
+from __future__ import annotations
+
+import re
+
+from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.titles import TITLES
+from bot.analyse.sentences import STARTERS
+
+_BEFORE = re.compile(r"(?:[\w.’'-]+[ ]){1,7}\Z")
+_AFTER = re.compile(r",[ ]((?:[\w.’'-]+[ ]?){1,9})")
+_WINDOW = 90
+_ENDS = frozenset(["who", "which", "said", "told", "says", "and", "in", "at", "on"])
+
+_NORMAL = {
+    "defence": "defense", "u.s": "us", "american": "us", "u.k": "uk", "british": "uk", "britain": "uk",
+    "french": "fran",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "sen": "senator", "gen": "general", "gov": "governor",
+    "rep": "representative", "congressman": "representative", "congresswoman": "representative",
+    "chairwoman": "chairman",
+    "lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "maj": "major", "prof": "professor",
+    "supt": "superintendent", "insp": "inspector", "det": "detective", "cllr": "councillor", "cdr": "commander",
+    "cmdr": "commander", "rev": "reverend", "sgt": "sergeant", "pm": "premier",
+}  # fmt: skip
+
+
+def norm(word: str) -> str:
+    """One form for the words of a role: Northlandic and Northland's meet in their first letters."""
+    low = word.lower().strip(".,")
+    for ending in ("'s", "’s", "'", "’"):
+        low = low.removesuffix(ending)
+    low = _NORMAL.get(low, low)
+    return low if low in TITLES or low in AGENTS else low[:5]
+
+
+def roles_before(text: str, start: int) -> set[str]:
+    """The description right before a name: 'harbour spokeswoman Anna Ashby', 'its envoy, Anna Ashby'."""
+    before = text[max(0, start - _WINDOW) : start]
+    if before.endswith(", "):
+        before = before[:-2] + " "
+    match = _BEFORE.search(before)
+    if match is None:
+        return set()
+    said = []
+    for word in reversed(match.group().split()):
+        if _breaks(word):
+            if word.endswith(("'s", "’s")):
+                said.append(word[:-2])
+            break
+        said.append(word)
+    return {norm(word) for word in said} if said and is_agent(said[0].lower()) else set()
+
+
+def _breaks(word: str) -> bool:
+    """Whether a description begins behind this word."""
+    low = word.lower()
+    if low in DETERMINERS or low in PREPOSITIONS or low in STARTERS:
+        return True
+    return word.endswith(("'s", "’s", ".")) and "." not in word[:-1]
+
+
+def roles_after(text: str, end: int) -> set[str]:
+    """The description behind a name: 'Anna Ashby, the harbour spokeswoman,'."""
+    match = _AFTER.match(text, end, min(len(text), end + _WINDOW))
+    if match is None:
+        return set()
+    said = match.group(1).split()
+    first = said[0].lower()
+    agent_near = first not in STARTERS and any(is_agent(word.lower()) for word in said[:4])
+    if first not in ("the", "a", "an", "its", "their", "his", "her") and not agent_near:
+        return set()
+    for index, word in enumerate(said):
+        if index > 6 or word.lower() in _ENDS:
+            said = said[:index]
+            break
+    described = {norm(word) for word in said if word.lower() not in DETERMINERS}
+    return described if any(is_agent(word.lower()) for word in said) else set()
