@@ -13,6 +13,7 @@ from typing import Any
 from bench.corpora import shared
 from bot.errors import FetchRefused
 from bot.pipeline import Pipeline
+from bot.read.dates import parse_time
 from bot.shapes import LOCAL, Channel, Drop, FeedAnswer, Page
 from store import open_store
 
@@ -70,14 +71,13 @@ def _take(url: str, drops: list[Drop]) -> tuple[dict[str, int], list[float]]:
 
 
 def _drop(doc: dict[str, Any]) -> Drop:
-    published = datetime.fromisoformat(doc["scrape_time"])
     return Drop(
         id=str(doc["doc_id"]),
         key=str(doc["doc_id"]),
         source="file",
         where=DOCS,
         outlet=doc["publisher"],
-        published=published if published.tzinfo else published.replace(tzinfo=UTC),
+        published=parse_time(doc["scrape_time"]) if "T" in doc["scrape_time"] else None,
         body=doc["text"],
         received=datetime.now(UTC),
     )
