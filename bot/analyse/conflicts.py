@@ -10,19 +10,23 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.analyse.claiming.figures import figures
-from bot.analyse.claiming.terms import tokens
+from bot.analyse.claiming.terms import terms, tokens
 from bot.analyse.conflicting.days import date_clashes, place_clashes
 from bot.analyse.conflicting.figures import UPDATE_AFTER, number_clashes
-from bot.analyse.conflicting.pairs import Clash, Spoken, moment
+from bot.analyse.conflicting.pairs import Clash, Spoken, moment, original_voices
 from bot.analyse.conflicting.quotations import quote_clashes
 from bot.analyse.conflicting.stances import denial_clashes, opposite_clashes
+from bot.analyse.conflicting.telling import summary
 from bot.shapes import Account, Claim, Conflict, Side
 
 POSTING_THRESHOLD = 0.6
 """Conflicts with this confidence are posted, the others kept as possible. Below it stand pairs that share one term or
 half of what is denied: read by eye on the tuning stories, fewer than half of those were contradictions."""
 
-_KINDS: tuple[Callable[..., Iterator[Clash]], ...] = (
+Finder = Callable[..., Iterator[Clash]]
+"(accounts, the one that must be a part or None) -> clashes of one kind"
+
+_KINDS: tuple[Finder, ...] = (
     number_clashes,
     date_clashes,
     place_clashes,
@@ -38,26 +42,59 @@ MOST_SIDES = 8
 "Of one conflict. More is no longer read; the first ones and the surest stay."
 
 
+LEAST = 0.5
+"""Below this nothing is kept: of what the tuning stories gave there, hardly one in ten was a contradiction, and a
+list of possible ones that is mostly none is not read."""
+
+
 def conflicts(
     new: Account, others: Sequence[Account], muted: Sequence[str] = (), kept: Sequence[Conflict] = ()
 ) -> list[Conflict]:
     """The disagreements the new account has with the story's others or inside itself, surest first.
 
-    Each holds all its sides, those of earlier accounts too. `others`: oldest first. `muted`: kinds or keys that
-    people want to hear no more of. `kept`: the story's conflicts so far; one that is found again keeps its key,
-    also where a later report has put it in other words.
+    Each holds all its sides, those of earlier accounts too. `others`: oldest first; of several accounts that are one
+    voice only the original is heard. `muted`: kinds or keys that people want to hear no more of. `kept`: the story's
+    conflicts so far; one that is found again keeps its key, also where a later report has put it in other words, and
+    one that was superseded comes back with what the new account says against whom, never with old sides alone.
     """
-    accounts = [*(other for other in others if other.article != new.article), new]
-    order = {account.version: at for at, account in enumerate(accounts)}
-    found = []
+    heard = original_voices(other for other in others if other.article != new.article)
+    if any(other.voice == new.voice and other.article == new.voice for other in heard):
+        return []  # a copy: its original has been compared
+    accounts = [*(other for other in heard if other.voice != new.voice), new]
+    found: list[Conflict] = []
     for kind in _KINDS:
-        touched = {_name(clash) for clash in kind(accounts, new)}
-        if touched:
-            groups = _groups(sorted(kind(accounts), key=lambda clash: _age(clash, order)))
-            found += [_conflict(group, order) for group in groups if touched & {_name(clash) for clash in group}]
+        if touched := _clashes(kind, accounts, new):
+            found += _touched(_clashes(kind, accounts), touched, accounts, kept)
+    found = [conflict for conflict in found if conflict.confidence >= LEAST and new.article in _articles(conflict)]
     found = _rekeyed(found, kept)
-    wanted = [c for c in found if c.kind not in muted and c.key not in muted and not _is_told_as_wording(c, found)]
+    wanted = [c for c in found if c.kind not in muted and c.key not in muted]
     return sorted(wanted, key=lambda conflict: (-conflict.confidence, conflict.key))
+
+
+def _clashes(kind: Finder, accounts: Sequence[Account], of: Account | None = None) -> list[Clash]:
+    """The clashes of a kind, without denials that are told as a matter of wording."""
+    found = list(kind(accounts, of))
+    if kind is not denial_clashes or not found:
+        return found
+    worded = [clash for clash in quote_clashes(accounts) if clash.kind == "wording"]
+    return [clash for clash in found if not _is_told_as_wording(clash, worded)]
+
+
+def _touched(
+    clashes: Sequence[Clash], touched: Sequence[Clash], accounts: Sequence[Account], kept: Sequence[Conflict]
+) -> Iterator[Conflict]:
+    """The conflicts that the touched clashes belong to, with their other clashes unless those are settled."""
+    order = {account.version: at for at, account in enumerate(accounts)}
+    names = {_name(clash) for clash in touched}
+    settled = {conflict.key for conflict in kept if conflict.status == "superseded"}
+    for group in _groups(sorted(clashes, key=lambda clash: _age(clash, order))):
+        mine = [clash for clash in group if _name(clash) in names]
+        if mine:
+            yield _conflict(mine if f"{group[0].kind}:{_topic_of(group)}" in settled else group, order)
+
+
+def _articles(conflict: Conflict) -> set[str]:
+    return {side.article for side in conflict.sides}
 
 
 def _rekeyed(found: Sequence[Conflict], kept: Sequence[Conflict]) -> list[Conflict]:
@@ -88,16 +125,26 @@ _SAME_SENTENCES = 2
 "One sentence can be a side of two disagreements; two are the same one."
 
 
-def _is_told_as_wording(conflict: Conflict, found: Sequence[Conflict]) -> bool:
-    """Whether a denial is only one quotation told with and without its 'not': that is told as a matter of wording."""
-    if conflict.kind != "denial":
-        return False
-    quoted = [side for other in found if other.kind == "wording" for side in other.sides]
-    return all(any(_overlap(side, other) for other in quoted) for side in conflict.sides)
+def _is_told_as_wording(clash: Clash, worded: Sequence[Clash]) -> bool:
+    """Whether a denial is only one quotation told with and without its 'not', or built on a disputed quotation.
+
+    The denying sentence may be the headline that repeats the quotation.
+    """
+    sides = [side for wording in worded for side in (wording.one, wording.other)]
+    return any(_overlap(clash.one, side) for side in sides) or (
+        any(_repeats(clash.one, side) for side in sides) and any(_repeats(clash.other, side) for side in sides)
+    )
 
 
-def _overlap(one: Side, other: Side) -> bool:
-    return one.version == other.version and one.start < other.end and other.start < one.end
+def _overlap(one: Spoken, other: Spoken) -> bool:
+    return one.account.version == other.account.version and one.start < other.end and other.start < one.end
+
+
+def _repeats(side: Spoken, quoted: Spoken) -> bool:
+    """Whether a sentence is the quotation's own or, in the same report, marks nothing but words of it."""
+    marked = terms(tokens(side.text[side.spot[0] - side.start : side.spot[1] - side.start]))
+    is_same_report = side.account.version == quoted.account.version
+    return _overlap(side, quoted) or (is_same_report and marked <= terms(tokens(quoted.text)))
 
 
 def superseded(new: Account, kept: Sequence[Conflict]) -> list[Conflict]:
@@ -177,7 +224,7 @@ def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
     return Conflict(
         key=f"{first.kind}:{_topic_of(group)}",
         kind=first.kind,
-        summary=_summary(best),
+        summary=summary(best),
         why=best.why,
         confidence=round(min(0.98, best.confidence), 2),
         sides=tuple(side.side() for side in sides),
@@ -204,19 +251,3 @@ def _sides(group: Sequence[Clash], order: dict[str, int]) -> list[Spoken]:
             kept.setdefault((side.account.version, stance), side)
     chosen = list(kept.values())[:MOST_SIDES]
     return sorted(chosen, key=lambda side: (order[side.account.version], side.start))
-
-
-def _summary(clash: Clash) -> str:
-    """One line: 'Killed: 12 killed (Daily A) or 19 killed (B Wire)'."""
-    subject = clash.subject[:1].upper() + clash.subject[1:]
-    if clash.kind == "denial":
-        return f"{_short(subject)}: reported ({_who(clash.one)}), denied ({_who(clash.other)})"
-    return f"{_short(subject)}: {clash.one.says} ({_who(clash.one)}) or {clash.other.says} ({_who(clash.other)})"
-
-
-def _who(side: Spoken) -> str:
-    return side.source or side.account.outlet or side.account.article
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 90 else text[:89].rstrip() + "…"

@@ -17,6 +17,8 @@ class Axis:
     """One opposition: its name, the reader's word for each end, and the words that speak for it."""
 
     name: str
+    question: str
+    "what it disputes, where the reports have no word in common for it"
     ends: tuple[str, str]
     cues: tuple[frozenset[str], frozenset[str]]
     flips: bool = True
@@ -26,6 +28,7 @@ class Axis:
 AXES = (
     Axis(
         "intent",
+        "Was it deliberate?",
         ("accidental", "deliberate"),
         (
             words(
@@ -38,10 +41,22 @@ AXES = (
             ),
         ),
     ),
-    Axis("verdict", ("convicted", "acquitted"), (words("convicted"), words("acquitted exonerated")), flips=False),
-    Axis("weapon", ("armed", "unarmed"), (words("armed"), words("unarmed")), flips=False),
-    Axis("leaving", ("resigned", "dismissed"), (words("resigned resign"), words("sacked fired ousted")), flips=False),
-)  # fmt: skip
+    Axis(
+        "verdict",
+        "Was there a conviction?",
+        ("convicted", "acquitted"),
+        (words("convicted"), words("acquitted exonerated")),
+        flips=False,
+    ),
+    Axis("weapon", "Was there a weapon?", ("armed", "unarmed"), (words("armed"), words("unarmed")), flips=False),
+    Axis(
+        "leaving",
+        "Resigned or dismissed?",
+        ("resigned", "dismissed"),
+        (words("resigned resign"), words("sacked fired ousted")),
+        flips=False,
+    ),
+)
 
 AXIS_TERMS = frozenset(stem(word) for axis in AXES for cues in axis.cues for word in cues)
 "The terms of the opposed words themselves: two sentences that share only these speak of nothing in common."

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from bot.analyse.claiming.scopes import Scope, scopes
-from bot.analyse.claiming.sources import source_of
+from bot.analyse.claiming.sources import denier_of, source_of
 from bot.analyse.claiming.terms import Token, terms, tokens
 from bot.shapes import Claim, Quote, Span
 
@@ -42,6 +42,10 @@ class Reading:
 
     def source(self, spot: Span) -> str | None:
         return source_of(self.prose, self.span, spot, self.tokens, self.quotes)
+
+    def denier(self, verb: int) -> str | None:
+        """Who denies, where tokens[verb] is the denying verb."""
+        return denier_of(self.prose, self.tokens, verb, self.quotes)
 
     def claim(self, spot: Span, **fields: Any) -> Claim:
         """A claim of this sentence."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from bot.analyse.claiming.terms import CONCEPTS, Token, is_content
@@ -23,7 +24,7 @@ _UNSAID = words(
     "meant ruled rule reason good positive convinced revealed reveal decided decide explained explain known know clear "
     "sure confirm confirmed comment say said specify specified determine determined disclose disclosed respond "
     "responded immediately want wanted need expect expected appear certain verify verified identify identified "
-    "expecting expected likely release released enough yet"
+    "expecting expected likely release released enough yet provide provided give given say said"
 )
 "After a negator: did not confirm, is not clear, not to go: nothing is denied."
 _SUPPOSERS = words(
@@ -52,6 +53,9 @@ _NO_DENIAL = words(
     "rape fraud assault theft burglary robbery conspiracy conspiring charge charges causing"
 )
 "denied entry, denied bail: refused, not disputed; denied murder: a plea, as every defendant's."
+
+_DECLINED = words("declined declines refused refuses refusing declining failed fails")
+"'declined to deny it' denies nothing."
 
 _LEFT = 8
 "How far a reject-verb may stand from the claim it rejects."
@@ -108,6 +112,8 @@ def _verb_denial(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
         return None
     if at and (tokens[at - 1].low in _NEGATORS or tokens[at - 1].low.endswith("n't")):
         return None
+    if at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in _DECLINED:
+        return None
     end = clause_end(text, tokens, at + 1) if at + 1 < len(tokens) else at + 1
     claim = next((i for i in range(at + 1, min(end, at + _LEFT)) if tokens[i].low in _CLAIMS), None)
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -151,6 +157,10 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
             or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID)
         ):
             return None
+        if any(
+            t.low == "ensure" or (t.low == "so" and u.low == "that") for t, u in pairwise(tokens[max(0, at - 12) : at])
+        ):
+            return None  # so that no attack succeeds: what is to be, not what was
         if low == "few" and at and tokens[at - 1].low in ("a", "the", "past", "last", "next"):
             return None
         end = clause_end(text, tokens, at + 1)
@@ -162,6 +172,16 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
     if low == "rather" and after == "than":
         return Scope("denied", at, at + 2, min(at + 5, clause_end(text, tokens, min(at + 2, len(tokens) - 1))))
     return None
+
+
+def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
+    """'so that no attack succeeds', 'to ensure nobody is hurt': what is to be, not what was."""
+    before = tokens[max(0, at - _PURPOSE) : at]
+    return any(t.low == "ensure" for t in before) or ("so", "that") in pairwise(t.low for t in before)
+
+
+_PURPOSE = 12
+"How many words before its negator a purpose may be named."
 
 
 def _supposition(text: str, tokens: Sequence[Token], at: int) -> Scope | None:

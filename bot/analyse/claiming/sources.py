@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from bot.analyse.claiming.scopes import is_break
 from bot.analyse.claiming.terms import STOP, Token, is_content, tokens
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import TIMES, is_agent
+from bot.analyse.quoting.titles import BODIES, COMPANIES
 from bot.shapes import Quote, Span
 
 REPORT_VERBS = words(
@@ -46,10 +48,17 @@ def source_of(text: str, sentence: Span, spot: Span, found: Sequence[Token], quo
     ]
     for _, quote in sorted(touching, key=lambda found: found[0]):  # of quotes inside quotes the innermost
         if quote.name:
-            return quote.name
+            return quote.name if quote.named == "person" else speaker(quote.name)
         if quote.speaker:
-            return text[slice(*quote.speaker)]
-    return _subject(text, found, spot) or _according(text, sentence)
+            return speaker(text[slice(*quote.speaker)])
+    return speaker(_subject(text, found, spot) or _according(text, sentence))
+
+
+def denier_of(text: str, found: Sequence[Token], verb: int, quotes: Sequence[Quote]) -> str | None:
+    """Who denies, rejects or rules out: the speaker whose cue the verb found[verb] is, else the verb's subject."""
+    at = found[verb].start
+    cued = next((q.name for q in quotes if q.name and q.cue and q.cue[0] <= at < q.cue[1]), None)
+    return speaker(cued or subject_of(text, found, verb))
 
 
 def subject_of(text: str, found: Sequence[Token], verb: int) -> str | None:
@@ -57,11 +66,51 @@ def subject_of(text: str, found: Sequence[Token], verb: int) -> str | None:
     return _before(text, found, verb) or _after(text, found, verb)
 
 
+def speaker(written: str | None) -> str | None:
+    """A source without the words that only surround it ('Police on Wednesday', 'records seen', 'its chief executive').
+
+    None for what cannot say anything: a clause misread ('the cause was not'), a thing, a bare number.
+    """
+    found = tokens(written or "")
+    if not written or {t.low for t in found} & _CLAUSE_WORDS:
+        return None
+    last = len(found)
+    while last and (found[last - 1].low in TIMES or found[last - 1].low in _TRAILING):
+        last -= 1
+    first = 1 if found and found[0].low in _POSSESSIVES else 0
+    if first >= last or not _can_speak(found[first:last]):
+        return None
+    return written[found[first].start : found[last - 1].end]
+
+
+def _can_speak(found: Sequence[Token]) -> bool:
+    """Whether the head of a phrase is somebody: the word before its first preposition is a name or an office."""
+    head = next((i for i, t in enumerate(found) if i and t.low in _PREPOSITIONS), len(found)) - 1
+    token = found[head]
+    if is_agent(token.low) or token.low in BODIES or token.low in COMPANIES or token.low in _SOURCES:
+        return True
+    is_counted = found[0].low in _COUNTS and len(found) <= 2
+    return token.text[0].isupper() and len(token.text) > 1 and not is_counted and not (head and token.low in STOP)
+
+
+_CLAUSE_WORDS = words("is was are were not has had have still did does would will could which that when to if it")
+_TRAILING = words("on in at also seen obtained reviewed viewed released published shown earlier later last this")
+_POSSESSIVES = words("its his her their our my your")
+_COUNTS = words("one two three four five six seven eight nine ten")
+_SOURCES = words(
+    "records documents certificate certificates report reports figures data statement letter letters log logs "
+    "detectives deputies rescuers divers crews relatives paramedics inspectors captains pilots historians guild "
+    "charity charities ministries tv nation country insurgents militants separatists guerrillas clerics cleric "
+    "surgeon surgeons medics eyewitness eyewitnesses locals suspects neighbour neighbours brigade"
+)
+"Who or what else is cited in news: papers, trades and kin."
+
+
 def same_voice(one: str | None, other: str | None) -> bool:
     """Whether two sources speak for one side: they share a name or a role. An unnamed source is like no other."""
     if one is None or other is None:
         return False
-    return bool(_keys(one) & _keys(other))
+    return one.casefold() == other.casefold() or bool(_keys(one) & _keys(other))
 
 
 def _keys(source: str) -> frozenset[str]:
@@ -79,10 +128,16 @@ def _subject(text: str, found: Sequence[Token], spot: Span) -> str | None:
     """The subject of the report verb that governs the spot: the last one before it, else the first after it."""
     verbs = [i for i, t in enumerate(found) if _is_report_verb(found, i)]
     before = [i for i in verbs if found[i].start < spot[0]]
-    for i in [*reversed(before), *(i for i in verbs if i not in before)]:
+    for i in [*reversed(before), *(i for i in verbs if i not in before and not _is_clause_apart(found, i, spot))]:
         if subject := subject_of(text, found, i):
             return subject
     return None
+
+
+def _is_clause_apart(found: Sequence[Token], verb: int, spot: Span) -> bool:
+    """Whether a conjunction parts the verb from the spot before it: 'it was no bomb, and police said that ...'."""
+    between = [t for t in found[:verb] if t.start >= spot[1]]
+    return any(t.low in ("and", "but", "while", "although", "though") for t in between[-_LONGEST:])
 
 
 def _is_report_verb(found: Sequence[Token], at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot.analyse.claiming.oppositions import Axis, axis_words
 from bot.analyse.claiming.reading import Reading
 from bot.analyse.claiming.scopes import Scope, governing_concept
-from bot.analyse.claiming.sources import subject_of
+from bot.analyse.claiming.sources import speaker
 from bot.analyse.claiming.tense import is_of_old
 from bot.analyse.claiming.terms import CONCEPTS, Token, is_content, terms, tokens
 from bot.analyse.lexicon import words
@@ -71,7 +71,7 @@ def _core(reading: Reading, scope: Scope) -> frozenset[str]:
 
 def _denial(reading: Reading, scope: Scope, meant: frozenset[str], about: str = "") -> Claim:
     spot = reading.spot(scope.cue, scope.last)
-    source = _subject_of(reading, scope) if scope.by == "verb" else reading.source(spot)
+    source = reading.denier(scope.cue) if scope.by == "verb" else reading.source(spot)
     return reading.claim(
         spot,
         kind="denial",
@@ -120,16 +120,11 @@ def _blamed(reading: Reading, scope: Scope, source: str | None) -> str | None:
 
 def _affirmed(reading: Reading, scope: Scope, meant: frozenset[str]) -> Claim:
     """Who denies that it was not so says that it was."""
-    spot, source = reading.spot(scope.cue, scope.last), _subject_of(reading, scope)
+    spot, source = reading.spot(scope.cue, scope.last), reading.denier(scope.cue)
     says = f"said by {source}" if source else "reported"
     return reading.claim(
         spot, kind="event", about="happening", says=says, value="yes", source=source, words=tuple(sorted(meant))
     )
-
-
-def _subject_of(reading: Reading, scope: Scope) -> str | None:
-    """Who denies: the subject of the denying verb."""
-    return subject_of(reading.prose, reading.tokens, scope.cue)
 
 
 def _events(reading: Reading) -> Iterator[Claim]:
@@ -140,8 +135,9 @@ def _events(reading: Reading) -> Iterator[Claim]:
         if len(meant) < 2 or (value == "maybe" and not meant & CONCEPTS):
             continue
         spot = reading.spot(0, len(reading.tokens))
-        source = reading.source(_middle(reading))
-        says = f"said by {source}" if source else "reported"
+        source = (_suggesting(reading) if value == "maybe" else None) or reading.source(_middle(reading))
+        verb = "said" if value == "yes" else "suggested"
+        says = f"{verb} by {source}" if source else "reported"
         yield reading.claim(
             spot, kind="event", about="happening", says=says, value=value, source=source, words=tuple(sorted(meant))
         )
@@ -153,13 +149,37 @@ def _middle(reading: Reading) -> tuple[int, int]:
     return at.start, at.end
 
 
+def _suggesting(reading: Reading) -> str | None:
+    """Whose suggestion it is that a sentence only passes on: 'criticising suggestions from lawmakers that ...'."""
+    for at, token in enumerate(reading.tokens[:-2]):
+        if token.low in _SUGGESTIONS and reading.tokens[at + 1].low in ("from", "by"):
+            rest = reading.tokens[at + 2 : at + 2 + _OWNER]
+            last = next((i for i, t in enumerate(rest) if t.low in ("that", "of")), 0)
+            return speaker(reading.prose[rest[0].start : rest[last - 1].end]) if last else None
+    return None
+
+
+_SUGGESTIONS = words("suggestion suggestions claim claims hint hints warnings threats threat calls proposals proposal")
+_OWNER = 8
+"How many words after 'suggestions from' the name may take."
+
+
 def _asserted(reading: Reading) -> frozenset[str]:
     scoped = {i for s in reading.scopes for i in range(s.first, s.last)}
     return terms(t for i, t in enumerate(reading.tokens) if i not in scoped)
 
 
 def _supposed(reading: Reading) -> frozenset[str]:
-    return terms(t for s in reading.scopes if s.kind == "supposed" for t in reading.tokens[s.first : s.last])
+    """What may come; not what stands after 'if' or is to be prevented, which nobody says will be."""
+    return terms(
+        t
+        for s in reading.scopes
+        if s.kind == "supposed" and reading.tokens[s.cue].low in _MAY_COME
+        for t in reading.tokens[s.first : s.last]
+    )
+
+
+_MAY_COME = words("could might may would will future proposed likely possible possibly should")
 
 
 def _opposites(reading: Reading) -> Iterator[Claim]:
@@ -170,7 +190,7 @@ def _opposites(reading: Reading) -> Iterator[Claim]:
         if denied is None:
             yield _opposite(reading, axis, end, at, reading.source(reading.spot(at, at + 1)))
         elif axis.flips:
-            source = _subject_of(reading, denied) if denied.by == "verb" else reading.source(reading.spot(at, at + 1))
+            source = reading.denier(denied.cue) if denied.by == "verb" else reading.source(reading.spot(at, at + 1))
             yield _opposite(reading, axis, 1 - end, at, source)
             if denied.owner:
                 yield _opposite(reading, axis, end, at, denied.owner)

@@ -28,7 +28,7 @@ def date_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iter
                 one=spoken(one, a),
                 other=spoken(other, b),
                 confidence=min(0.9, score),
-                why=f"Both date the same ({_subject(a)}), and {_shown(a)} does not fit {_shown(b)}.",
+                why=f"Both date the same thing ({_subject(a)}), and {_shown(a)} does not fit {_shown(b)}.",
             )
 
 
@@ -44,7 +44,7 @@ def place_clashes(accounts: Sequence[Account], of: Account | None = None) -> Ite
                 one=spoken(one, a),
                 other=spoken(other, b),
                 confidence=min(0.9, score),
-                why=f"It cannot be both {a.says} and {b.says}; both speak of the same thing.",
+                why=f"Both speak of the same thing, which cannot be both {a.says} and {b.says}.",
             )
 
 

@@ -168,7 +168,7 @@ def _number_clash(one: Account, a: Claim, other: Account, b: Claim, weights: Wei
         one=spoken(one, a),
         other=spoken(other, b),
         confidence=_number_confidence(a, b, weights),
-        why=f"Both count the same ({subject}), and {a.says} and {b.says} cannot both be right.",
+        why=f"Both give the same figure ({subject}), and {a.says} and {b.says} cannot both be right.",
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import combinations
 
 from bot.analyse.claiming.sources import same_voice
+from bot.analyse.claiming.terms import tokens
 from bot.shapes import Account, Claim, ConflictKind, Side, Span
 
 
@@ -61,7 +62,54 @@ class Clash:
 
 
 def spoken(account: Account, claim: Claim) -> Spoken:
-    return Spoken(account, claim.start, claim.end, claim.text, claim.spot, claim.says, claim.source)
+    """A claim as a side; where the outlet only names itself, nobody else is its source."""
+    source = None if is_own(claim.source, account.outlet) else claim.source
+    says = "reported" if claim.kind == "event" and source is None else claim.says
+    return Spoken(account, claim.start, claim.end, claim.text, claim.spot, says, source)
+
+
+def is_own(source: str | None, outlet: str | None) -> bool:
+    """Whether a source is the outlet itself: 'the Lantern can reveal' in the Daily Lantern."""
+    named = {t.low for t in tokens(source or "")} - {"the"}
+    return bool(named) and named <= {t.low for t in tokens(outlet or "")}
+
+
+def narrowed(side: Spoken, clashing: frozenset[str], needed: frozenset[str]) -> Spoken:
+    """The side with its spot on the few words that clash: most of the clashing terms that stand close together, one
+    of the needed ones among them."""
+    found = [(at, t) for at, t in enumerate(tokens(side.text)) if t.term in clashing]
+    best: tuple[int, int, int, int] | None = None
+    for first, (at, token) in enumerate(found):
+        for until, last in found[first:]:
+            stretch = [t.term for i, t in found if at <= i <= until]
+            if until - at >= MOST_MARKED or not needed & set(stretch):
+                continue
+            rank = (len(set(stretch)), at - until, token.start, last.end)
+            best = rank if best is None or rank[:2] > best[:2] else best
+    if best is None:
+        return side
+    return replace(side, spot=(side.start + best[2], side.start + best[3]))
+
+
+MOST_MARKED = 8
+"Words. What is marked in a sentence should be seen at a glance."
+
+
+def shortened(side: Spoken) -> Spoken:
+    """The side with no more than the first few words of its spot marked."""
+    inside = [t for t in tokens(side.text) if side.spot[0] <= side.start + t.start < side.spot[1]]
+    if len(inside) <= MOST_MARKED:
+        return side
+    return replace(side, spot=(side.spot[0], side.start + inside[MOST_MARKED - 1].end))
+
+
+def original_voices(accounts: Iterable[Account]) -> list[Account]:
+    """One account of each voice, the report itself where it is there: copies add no side."""
+    chosen: dict[str, Account] = {}
+    for account in accounts:
+        if account.voice not in chosen or account.article == account.voice:
+            chosen[account.voice] = account
+    return list(chosen.values())
 
 
 def account_pairs(accounts: Sequence[Account], of: Account | None = None) -> Iterator[tuple[Account, Account]]:

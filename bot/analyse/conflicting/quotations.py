@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Opcode
 
 from bot.analyse.claiming.figures import figures
 from bot.analyse.claiming.terms import STOP, stem, tokens
-from bot.analyse.conflicting.pairs import Clash, Spoken
+from bot.analyse.conflicting.pairs import MOST_MARKED, Clash, Spoken
 from bot.analyse.lexicon import words
-from bot.shapes import Account, Said
+from bot.analyse.sentences import sentences
+from bot.shapes import Account, Claim, Said, Span
 
 _LEAST_WORDS = 5
 "Shorter quotations ('very serious') are said by many."
@@ -44,7 +46,62 @@ _NEGATIONS = words("not no never none neither nor without cannot")
 _SHORT_FORMS = {"can't": "can not", "won't": "will not", "cannot": "can not", "gonna": "going to", "wanna": "want to"}
 _ASIDE = re.compile(r"\[[^\]\[]{0,80}\]|\([^()]{0,80}\)")
 
-Quoted = tuple[Account, Said, tuple[str, ...]]
+_MARKED = re.compile(r"“[^“”]*”?|\"[^\"]*\"")
+_SHOWN = 10
+"Words of a disputed quotation that a summary shows."
+
+
+@dataclass(frozen=True)
+class Quoted:
+    """A quotation with its words alone: no case, typography or editor's asides, short forms written out."""
+
+    account: Account
+    said: Said
+    words: tuple[str, ...]
+    places: tuple[Span, ...]
+    "where each word stands in `said.text`"
+
+    @property
+    def name(self) -> str:
+        return self.said.name or ""
+
+    def shown(self, first: int, last: int) -> str:
+        """words[first:last] as the outlet has them."""
+        return self.said.text[self.places[first][0] : self.places[last - 1][1]]
+
+    def spoken(self, first: int, last: int, says: str) -> Spoken:
+        """The sentence that words[first:last] stand in, with these words marked."""
+        start, end = self.places[first][0], self.places[last - 1][1]
+        spot = (self.said.start + start, self.said.start + end)
+        if around := _sentence(self.account, spot):
+            return Spoken(self.account, around.start, around.end, around.text, spot, says, self.said.name)
+        a, b = next((s for s in sentences(self.said.text) if s[0] <= start and end <= s[1]), (0, len(self.said.text)))
+        text = self.said.text[a:b]
+        return Spoken(self.account, self.said.start + a, self.said.start + b, text, spot, says, self.said.name)
+
+
+def _sentence(account: Account, spot: Span) -> Claim | None:
+    """A claim of the sentence around: it has the sentence's text, of which a quotation is only a part."""
+    return next((c for c in account.claims if c.start <= spot[0] and spot[1] <= c.end), None)
+
+
+def _quoted(account: Account, said: Said) -> Quoted:
+    found: list[tuple[str, Span]] = []
+    for token in tokens(_ASIDE.sub(lambda aside: " " * len(aside.group()), _inside_marks(said.text))):
+        low = _SHORT_FORMS.get(token.low) or (token.low[:-3] + " not" if token.low.endswith("n't") else token.low)
+        plain = low.replace("'re", " are").replace("'ve", " have").replace("'ll", " will").split()
+        found += [(word, (token.start, token.end)) for word in plain]
+    return Quoted(account, said, tuple(word for word, _ in found), tuple(place for _, place in found))
+
+
+def _inside_marks(text: str) -> str:
+    """A quotation that its speaker's name cuts in two ('“A,” she said. “B”') with what is not quoted blanked."""
+    if text[:1] not in '“"' or text.count('"') % 2:
+        return text
+    kept = [" "] * len(text)
+    for part in _MARKED.finditer(text):
+        kept[part.start() : part.end()] = part.group()
+    return "".join(kept)
 
 
 def quote_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
@@ -61,47 +118,45 @@ def _alike(accounts: Sequence[Account], of: Account | None) -> Iterator[tuple[Qu
     paired: set[tuple[str, int, str, int]] = set()
     for account in accounts:
         for said in account.said:
-            words_ = _plain(said.text)
-            if said.name is None or said.kind == "indirect" or len(words_) < _LEAST_WORDS:
+            if said.name is None or said.kind == "indirect":
                 continue
-            quoted = (account, said, words_)
-            for at in range(len(words_) - 2):
-                for before in index[words_[at : at + 3]]:
-                    place = (before[0].version, before[1].start, account.version, said.start)
-                    if place in paired or before[0].voice == account.voice:
-                        continue
-                    paired.add(place)
-                    if of is None or of in (before[0], account):
-                        yield before, quoted
-                index[words_[at : at + 3]].append(quoted)
+            quoted = _quoted(account, said)
+            if len(quoted.words) < _LEAST_WORDS:
+                continue
+            for at in range(len(quoted.words) - 2):
+                yield from _met(quoted, index[quoted.words[at : at + 3]], paired, of)
+                index[quoted.words[at : at + 3]].append(quoted)
 
 
-def _plain(text: str) -> tuple[str, ...]:
-    """The words alone: no case, typography or editor's asides, short forms written out."""
-    found: list[str] = []
-    for token in tokens(_ASIDE.sub(" ", text)):
-        low = _SHORT_FORMS.get(token.low) or (token.low[:-3] + " not" if token.low.endswith("n't") else token.low)
-        found += low.replace("'re", " are").replace("'ve", " have").replace("'ll", " will").split()
-    return tuple(found)
+def _met(
+    quoted: Quoted, earlier: Sequence[Quoted], paired: set[tuple[str, int, str, int]], of: Account | None
+) -> Iterator[tuple[Quoted, Quoted]]:
+    for before in earlier:
+        place = (before.account.version, before.said.start, quoted.account.version, quoted.said.start)
+        if place in paired or before.account.voice == quoted.account.voice:
+            continue
+        paired.add(place)
+        if of is None or of in (before.account, quoted.account):
+            yield before, quoted
 
 
 def _speaker_clash(one: Quoted, other: Quoted) -> Clash | None:
-    (account, said, mine), (account2, said2, theirs) = one, other
-    if not (_is_person(said.name) and _is_person(said2.name)) or _share_name(said.name or "", said2.name or ""):
+    if not (_is_person(one.name) and _is_person(other.name)) or _share_name(one.name, other.name):
         return None
-    short, long = sorted((mine, theirs), key=len)
-    if said.via or said2.via or min(said.confidence, said2.confidence) < _SURE or len(short) < _PART * len(long):
+    short, long = sorted((one, other), key=lambda quoted: len(quoted.words))
+    if one.said.via or other.said.via or min(one.said.confidence, other.said.confidence) < _SURE:
         return None
-    if _alikeness(mine, theirs) < _SAME_WORDS:
+    if len(short.words) < _PART * len(long.words) or _alikeness(one.words, other.words) < _SAME_WORDS:
         return None
+    shown = min(_SHOWN, len(short.words))
     return Clash(
         kind="speaker",
-        topic=" ".join(short[:12]),
-        subject=f"“{' '.join(short[:10])} ...”",
-        one=_spoken(account, said, said.name or ""),
-        other=_spoken(account2, said2, said2.name or ""),
-        confidence=0.6 + 0.02 * min(10, len(short)),
-        why=f"The same words are given to {said.name} and to {said2.name}.",
+        topic=" ".join(short.words[:12]),
+        subject=f"“{short.shown(0, shown)}{'' if shown == len(short.words) else ' …'}”",
+        one=one.spoken(0, min(MOST_MARKED, shown), one.name),
+        other=other.spoken(0, min(MOST_MARKED, shown), other.name),
+        confidence=0.6 + 0.02 * min(10, len(short.words)),
+        why=f"The same words are given to {one.name} in one report and to {other.name} in another.",
     )
 
 
@@ -130,32 +185,37 @@ _ONE_NAME = 75.0
 
 
 def _wording_clash(one: Quoted, other: Quoted) -> Clash | None:
-    (account, said, mine), (account2, said2, theirs) = one, other
-    if "direct" not in (said.kind, said2.kind) or not _SAME_UTTERANCE <= (alike := _alikeness(mine, theirs)) < 100:
+    alike = _alikeness(one.words, other.words)
+    if "direct" not in (one.said.kind, other.said.kind) or not _SAME_UTTERANCE <= alike < 100:
         return None
-    if not _share_name(said.name or "", said2.name or "") and (
-        alike < _SAME_WORDS or (_is_person(said.name) and _is_person(said2.name))
+    if not _share_name(one.name, other.name) and (
+        alike < _SAME_WORDS or (_is_person(one.name) and _is_person(other.name))
     ):
         return None
-    if min(said.confidence, said2.confidence) < _FAIR:
+    if min(one.said.confidence, other.said.confidence) < _FAIR:
         return None
-    changed = _changed_sense(mine, theirs)
-    if changed is None:
-        return None
-    before, after, confidence = changed
+    changed = _changed_sense(one.words, other.words)
+    return _worded(one, other, *changed) if changed else None
+
+
+def _worded(one: Quoted, other: Quoted, op: Opcode, confidence: float) -> Clash:
+    """The clash with the words that differ and one word on each side of them."""
+    mine = max(0, op.src_start - 1), min(len(one.words), op.src_end + 1)
+    theirs = max(0, op.dest_start - 1), min(len(other.words), op.dest_end + 1)
+    before, after = one.shown(*mine), other.shown(*theirs)
     return Clash(
         kind="wording",
-        topic=" ".join(w for w in mine if w in set(theirs))[:80],
-        subject=f"{said.name}’s words",
-        one=_spoken(account, said, before or "without these words"),
-        other=_spoken(account2, said2, after or "without these words"),
+        topic=" ".join(w for w in one.words if w in set(other.words))[:80],
+        subject=max(one.name, other.name, key=len),
+        one=one.spoken(*mine, before),
+        other=other.spoken(*theirs, after),
         confidence=confidence,
-        why=f"One quotes {said.name} with “{before or '...'}”, the other with “{after or '...'}”: another sense.",
+        why=f"Both report the same sentence, and “{before}” and “{after}” do not say the same.",
     )
 
 
-def _changed_sense(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, str, float] | None:
-    """The words that differ and how surely they change the sense; None for cuts, spelling and other forms of a word."""
+def _changed_sense(mine: Sequence[str], theirs: Sequence[str]) -> tuple[Opcode, float] | None:
+    """Where the words differ and how surely that changes the sense; None for cuts, spelling and other forms."""
     changed = [
         op
         for op in Levenshtein.opcodes(mine, theirs)
@@ -168,9 +228,9 @@ def _changed_sense(mine: Sequence[str], theirs: Sequence[str]) -> tuple[str, str
     op = changed[0]
     before, after = mine[op.src_start : op.src_end], theirs[op.dest_start : op.dest_end]
     if (set(before) & _NEGATIONS) != (set(after) & _NEGATIONS) and max(len(before), len(after)) <= 2:
-        return " ".join(before), " ".join(after), 0.85
+        return op, 0.85
     if op.tag == "replace" and len(before) == len(after) <= 2 and (sure := _swapped(before, after)):
-        return " ".join(before), " ".join(after), sure
+        return op, sure
     return None
 
 
@@ -202,7 +262,3 @@ _SPELLED_ALIKE = 65.0
 def _value(found: Sequence[str]) -> list[tuple[float, float]]:
     text = " ".join(found)
     return [(f.low, f.high) for f in figures(text, tokens(text))]
-
-
-def _spoken(account: Account, said: Said, says: str) -> Spoken:
-    return Spoken(account, said.start, said.end, said.text, (said.start, said.end), says, said.name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from bot.analyse.claiming.oppositions import AXIS_TERMS
+from bot.analyse.claiming.oppositions import AXIS_TERMS, axis
 from bot.analyse.claiming.sources import same_voice
 from bot.analyse.claiming.terms import CONCEPTS, COUNTRIES, terms, tokens
-from bot.analyse.conflicting.pairs import Clash, Spoken, Weights, hours_between, spoken
+from bot.analyse.conflicting.pairs import Clash, Weights, hours_between, narrowed, shortened, spoken
 from bot.shapes import Account, Claim
 
 _LEAST_COVER = 0.5
@@ -121,10 +121,10 @@ def _denial_clash(
         topic="-".join(sorted(denial.words)),
         subject=subject,
         about=_about(shared, weights),
-        one=_narrowed(spoken(other, event), shared),
-        other=spoken(account, denial),
+        one=narrowed(spoken(other, event), shared, shared & CONCEPTS),
+        other=shortened(spoken(account, denial)),
         confidence=score,
-        why=f"One says that this happened (“{subject}”), the other denies it.",
+        why=f"One side reports this and the other denies it: “{subject}”.",
     )
 
 
@@ -139,15 +139,6 @@ def _subject(denial: Claim, shared: frozenset[str]) -> str:
     spot = denial.text[denial.spot[0] - denial.start : denial.spot[1] - denial.start]
     first = next((t.start for t in tokens(spot) if t.term in shared), 0)
     return spot[first:].strip()
-
-
-def _narrowed(side: Spoken, shared: frozenset[str]) -> Spoken:
-    """The side with its spot on the words that the denial shares."""
-    found = [t for t in tokens(side.text) if t.term in shared]
-    if not found:
-        return side
-    spot = (side.start + found[0].start, side.start + found[-1].end)
-    return Spoken(side.account, side.start, side.end, side.text, spot, side.says, side.source)
 
 
 def opposite_clashes(accounts: Sequence[Account], of: Account | None = None) -> Iterator[Clash]:
@@ -209,14 +200,15 @@ def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, wei
     telling = [t for t in shared - CONCEPTS - AXIS_TERMS if weights.of(t) >= _TELLING]
     if len(telling) < 2 and (not happening or claim.about != "intent"):
         return  # armed and unarmed are often two men; an act is deliberate or accidental whoever names it
-    subject = _in_common(happening or telling, claim.text, opposed.text) or claim.about
+    subject = _in_common(happening or telling, claim.text, opposed.text)
     sourced = sum(s is not None for s in (claim.source, opposed.source))
     yield Clash(
         kind="opposite",
         topic=claim.about,
-        subject=subject,
+        subject=subject or axis(claim.about).question,
         one=spoken(account, claim),
         other=spoken(other, opposed),
         confidence=0.5 + (0.1 if happening else 0.0) + 0.1 * sourced + 0.05 * min(2, len(shared) - 1),
-        why=f"It cannot be both {claim.says} and {opposed.says}, and both speak of the same thing ({subject}).",
+        why=f"Both speak of {f'the same ({subject})' if subject else 'the same thing'}, which cannot be both "
+        f"{claim.says} and {opposed.says}.",
     )

@@ -266,7 +266,7 @@ def test_the_summary_is_a_line_to_act_on() -> None:
     (conflict,) = between(
         "The fire at the Harrowmouth warehouse killed 12 people.", "The fire at the Harrowmouth warehouse killed 19."
     )
-    assert conflict.summary == "Killed: 12 killed (Anchor) or 19 killed (Beacon)"
+    assert conflict.summary == "Killed: 12 according to Anchor, 19 according to Beacon"
     assert conflict.confidence >= POSTING_THRESHOLD
 
 

@@ -1,0 +1,71 @@
+"""The lines an editor reads about a conflict: what it is about, who says which, and why it is one."""
+
+from __future__ import annotations
+
+from bot.analyse.conflicting.pairs import Clash, Spoken
+
+_LONGEST = 90
+"Characters a subject may have in a summary; the sentences follow below it."
+
+_LEADS = ("The ", "A ", "An ")
+
+
+def summary(clash: Clash) -> str:
+    """One line that begins with what is disputed: 'Killed: 12 according to Anchor, 19 according to Beacon'."""
+    if clash.kind == "wording":
+        one, other = (f"“{side.says}” ({_outlet(side)})" for side in (clash.one, clash.other))
+        return f"{clash.subject} is quoted with {one} and with {other}"
+    subject = _short(clash.subject[:1].upper() + clash.subject[1:])
+    joint = " " if subject.endswith("?") else ": "
+    one, other = _names(clash)
+    if clash.kind == "speaker":
+        return f"{subject}{joint}said by {clash.one.says} ({one}) or by {clash.other.says} ({other})"
+    if clash.kind == "denial":
+        return f"{subject}{joint}{_reported(clash.one)} {one}, denied by {other}{_both(clash)}"
+    first, second = _value(clash, clash.one), _value(clash, clash.other)
+    first = first[:1].upper() + first[1:] if subject.endswith("?") else first
+    return f"{subject}{joint}{first} according to {one}, {second} according to {other}{_both(clash)}"
+
+
+def _names(clash: Clash) -> tuple[str, str]:
+    """Who says each side; the outlet behind a source, unless both are in one report."""
+    if clash.kind == "speaker":
+        return _outlet(clash.one), _outlet(clash.other)
+    is_one_report = clash.one.account is clash.other.account and clash.one.source and clash.other.source
+    return _who(clash.one, not is_one_report), _who(clash.other, not is_one_report)
+
+
+def _both(clash: Clash) -> str:
+    is_one_report = clash.one.account is clash.other.account and clash.one.source and clash.other.source
+    return f" (both in {_outlet(clash.one)})" if is_one_report else ""
+
+
+def _reported(side: Spoken) -> str:
+    """How the affirming side puts it: as a fact, or as something that may come."""
+    return "suggested by" if side.says.startswith("suggested") else "said by" if side.source else "reported by"
+
+
+def _value(clash: Clash, side: Spoken) -> str:
+    """The side's value without what the subject says already: 'five', 'to Harrowmouth', 'Oct. 1', 'deliberate'."""
+    if clash.kind == "opposite":
+        return side.says
+    if clash.kind == "number":
+        shown = side.text[side.spot[0] - side.start : side.spot[1] - side.start]
+        return shown[:1].lower() + shown[1:]
+    lead = f"{clash.subject.lower()} "
+    return side.says[len(lead) :] if side.says.lower().startswith(lead) else side.says
+
+
+def _who(side: Spoken, with_outlet: bool) -> str:
+    if not side.source:
+        return _outlet(side)
+    name = side.source[:1].lower() + side.source[1:] if side.source.startswith(_LEADS) else side.source
+    return f"{name} ({_outlet(side)})" if with_outlet else name
+
+
+def _outlet(side: Spoken) -> str:
+    return side.account.outlet or side.account.article
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
