@@ -13,15 +13,16 @@ from bot.analyse.sentences import paragraphs
 from bot.shapes import Quote
 
 
-def quotes(prose: str, title: str | None = None) -> tuple[Quote, ...]:
+def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> tuple[Quote, ...]:
     """Every quote of a report, in the order of the text.
 
-    `prose` is the body with furniture blanked out, so the spans are those of the body. `content` holds the
+    `prose` is the body with furniture blanked out, so the spans are those of the body. What somebody told `outlet`
+    is first-hand in its own report, and second-hand (`via`) in another's. `content` holds the
     parts of one quotation with their marks; `speaker` is the phrase next to the cue and `name` whom it means in
     this article, None where the text gives no clue. `confidence`: from .85 as good as sure, below .5 nobody
     should act on it.
     """
-    naming = Naming(prose, title)
+    naming = Naming(prose, outlet)
     for span in paragraphs(prose):
         read = paragraph(prose, span)
         naming.take(read, read_paragraph(prose, read))

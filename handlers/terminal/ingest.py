@@ -9,9 +9,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.progress import track
-
 from bot.analyse.quotes import quotes
 from bot.desk import Desk
 from bot.read import read
@@ -46,7 +43,7 @@ def quote_lines(paths: Iterable[Path]) -> int:
             print(f"copydesk: rejected {drop.id}: {report.reason}", file=sys.stderr)
             rejected = 1
             continue
-        found = quotes(report.quotable, report.title)
+        found = quotes(report.quotable, report.title, report.outlet)
         line: dict[str, Any] = {"doc": drop.id, "quotes": [quote.model_dump(mode="json") for quote in found]}
         if not report.own_body:
             line["body"] = report.body  # offsets count in the text taken out of the page, so it is shown
@@ -63,4 +60,7 @@ def _progress(drops: Iterable[Drop]) -> Iterable[Drop]:
     """A progress bar on standard error, where a person watches it and the lines go elsewhere."""
     if not sys.stderr.isatty() or sys.stdout.isatty():
         return drops
+    from rich.console import Console
+    from rich.progress import track  # only where somebody watches: the two take long to load
+
     return track(list(drops), description="Taking drops in", console=Console(stderr=True))

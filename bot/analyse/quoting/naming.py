@@ -16,7 +16,7 @@ from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
-from bot.analyse.quoting.outlets import is_outlet
+from bot.analyse.quoting.outlets import is_outlet, is_printed, outlet_name, own, told_outlet
 from bot.analyse.quoting.people import Mention, Who
 from bot.analyse.quoting.scanning import SURE_DIRECT
 from bot.analyse.quoting.tokens import Paragraph, words_in
@@ -45,8 +45,9 @@ class _Topic:
 class Naming:
     """Names the speakers of one article, paragraph by paragraph."""
 
-    def __init__(self, text: str, title: str | None) -> None:
+    def __init__(self, text: str, outlet: str | None) -> None:
         self.text = text
+        self.outlet = outlet
         self.cast = Cast(text)
         self._quotes: list[Quote] = []
         self._media: dict[str, list[str]] = {}
@@ -112,7 +113,7 @@ class Naming:
         if item.topic:
             self._from_topic(item, is_first)
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
-        via = self._via(item.via) if item.via else None
+        via = self._via(item)
         confidence = item.sure * sure if who else min(item.sure, 0.45)
         quote = Quote(
             content=tuple(item.content),
@@ -168,38 +169,25 @@ class Naming:
             return None, 1.0
         return topic.who, 0.97 - _FADING * topic.age
 
-    def _via(self, span: Span) -> str | None:
-        who = self.cast.who(*span)
+    def _via(self, item: Found) -> str | None:
+        """By whom words came here: who reports them, or the medium they were told; the report's own outlet is none."""
+        told = told_outlet(self.text, item.cue[1], item.lemma == "tell") if item.cue and not item.via else None
+        span = item.via or told
+        if span is None:
+            return None
         phrase = self.text[span[0] : span[1]]
-        if is_outlet(phrase):
-            return self._outlet(phrase)
+        if told or is_outlet(phrase):
+            name = self._outlet(phrase)
+            return None if own(name, self.outlet) else name
+        who = self.cast.who(*span)
         return who.name if who else phrase
 
     def _outlet(self, phrase: str) -> str:
-        """A medium by its own name: 'the Northlandic NNA news agency' is NNA, 'the Post' the paper named before."""
-        words_ = [
-            word for word in phrase.split() if word.lower() not in ("the", "news", "agency", "newspaper", "website")
-        ]
-        capital = [word for word in words_ if word[0].isupper()]
-        acronyms = [word for word in capital if word.isupper() and len(word) > 2 and "." not in word]
-        if acronyms:
-            return " ".join(capital[capital.index(acronyms[0]) :])
-        name = " ".join(capital) or phrase
-        if len(capital) == 1:
-            for match in self._outlets(capital[0]):
-                name = match
-                break
-        printed = name.split()[-1].lower() in (
-            "post",
-            "times",
-            "journal",
-            "guardian",
-            "herald",
-            "tribune",
-            "telegraph",
-            "courier",
-        )
-        return f"The {name}" if printed else name
+        """A medium by its own name, 'the Post' by that of the paper named before."""
+        name = outlet_name(phrase)
+        if " " not in name and not name.isupper():
+            name = next(iter(self._outlets(name)), name)
+        return f"The {name}" if is_printed(name) else name
 
     def _outlets(self, last: str) -> list[str]:
         """The fuller names the article has for a medium called by its last word."""

@@ -116,6 +116,12 @@ SECOND_HAND = [
     ("“We will rebuild it,” Ashby said, according to the ENA news agency.", "Anna Ashby", "ENA"),
     ("“We will rebuild it,” Ashby told a meeting, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
     ("Ashby insisted that the pier was safe, the Ellery Post reported.", "Anna Ashby", "The Ellery Post"),
+    ("“We will rebuild it,” Ashby told the Marrow Gazette.", "Anna Ashby", "Marrow Gazette"),
+    ("Ashby told the Marrow Gazette on Monday that the pier was safe.", "Anna Ashby", "Marrow Gazette"),
+    ("“We will rebuild it,” Ashby said in an interview with Marrow Radio.", "Anna Ashby", "Marrow Radio"),
+    ("“We will rebuild it,” Ashby told reporters in Marrow.", "Anna Ashby", None),
+    ("“We will rebuild it,” Ashby told a news conference.", "Anna Ashby", None),
+    ("“We will rebuild it,” Ashby told the Port Ellery Evening Echo.", "Anna Ashby", None),
     (
         "Ashby told Marsh that the pier was safe, according to a senior port official.",
         "Anna Ashby",
@@ -125,8 +131,9 @@ SECOND_HAND = [
 
 
 @pytest.mark.parametrize(("sentence", "name", "via"), SECOND_HAND)
-def test_second_hand_words_are_the_speakers_by_way_of_another(sentence: str, name: str, via: str) -> None:
-    assert [(quote.name, quote.via) for quote in quotes(STORY + sentence)] == [(name, via)]
+def test_second_hand_words_are_the_speakers_by_way_of_another(sentence: str, name: str, via: str | None) -> None:
+    found = quotes(STORY + sentence, outlet="Evening Echo")
+    assert [(quote.name, quote.via) for quote in found] == [(name, via)]
 
 
 def test_the_fullest_name_in_the_article_is_shown() -> None:
