@@ -526,6 +526,27 @@ class Posting(Shape):
     error: str | None = None
 
 
+class Moved(Shape):
+    """A figure that later reports of a story give otherwise: `killed` was `nine`, is `ten`."""
+
+    what: str
+    before: str
+    after: str
+    outlet: str | None
+    at: datetime
+
+
+class Revised(Shape):
+    """An article that a digest's time brought a later version of, and the change that matters most in it."""
+
+    outlet: str | None
+    url: str | None
+    at: datetime
+    change: Change
+    more: int = 0
+    "further changes that matter"
+
+
 class DigestEntry(Shape):
     """One story in a digest."""
 
@@ -535,6 +556,16 @@ class DigestEntry(Shape):
     reports: int
     "articles that came inside this digest's time"
     revised: int
+    copies: int = 0
+    "how many of `reports` are another outlet's text"
+    came: tuple[Article, ...] = ()
+    "those reports, the latest first"
+    conflicts: tuple[Conflict, ...] = ()
+    "open ones that are told, those new in this time first"
+    new_conflicts: int = 0
+    "how many of `conflicts` are new"
+    moved: tuple[Moved, ...] = ()
+    changes: tuple[Revised, ...] = ()
 
 
 class Digest(Shape):

@@ -26,7 +26,7 @@ from bot.shapes import (
     Story,
     StorySheet,
 )
-from bot.tell.notices import is_told
+from bot.tell import notices
 
 
 class Candidate(Shape):
@@ -77,9 +77,13 @@ class Telling(Shape):
     outlet: str | None
     url: str | None
     published: datetime | None
+    seen: datetime | None = None
+    "when it came, where it does not say when it was published"
     text: str
     start: int
     end: int
+    said: str = ""
+    "the quoted words alone, without a 'she said' between two parts"
     kind: QuoteKind
     via: str | None
     confidence: float
@@ -272,6 +276,5 @@ class Settings(Answer):
 
 
 def told(conflicts: Iterable[Conflict]) -> list[Conflict]:
-    """The open ones that are sure enough to be told unasked, or confirmed by an editor; the surest first."""
-    worth = [one for one in conflicts if one.status == "open" and is_told(one, POSTING_THRESHOLD, one.confirmed)]
-    return sorted(worth, key=lambda one: (not one.confirmed, -one.confidence))
+    """Those that are told unasked, as this desk's threshold has it."""
+    return notices.told(conflicts, POSTING_THRESHOLD)

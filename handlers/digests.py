@@ -11,11 +11,20 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import structlog
 
+from bot.analyse.changes import changes
+from bot.analyse.conflicts import POSTING_THRESHOLD
 from bot.ports import Store
-from bot.shapes import Channel, Digest, Notice
+from bot.shapes import Article, Channel, Digest, DigestEntry, Notice, Revised
 from bot.tell.digest import digest
+from bot.tell.figures import moved
 
 log = structlog.get_logger()
+
+# Stories whose changes are worked out: no posted digest shows more of them.
+MOST_DETAILED = 24
+
+# Later versions told of one story.
+MOST_REVISED = 2
 
 
 def tell_digests(store: Store, now: datetime) -> int:
@@ -45,7 +54,7 @@ def due_digest(channel: Channel, now: datetime) -> datetime | None:
     """The channel's latest digest time up to now, in UTC, where it has not been told up to then."""
     if channel.digest_at is None or channel.digested is None:
         return None
-    zone = _zone(channel)
+    zone = zone_of(channel)
     hour, minute = map(int, channel.digest_at.split(":"))
     today = now.astimezone(zone).date()
     for back in range(8):  # eight days: today's time may be still to come where there is one digest a week
@@ -56,7 +65,7 @@ def due_digest(channel: Channel, now: datetime) -> datetime | None:
     return None
 
 
-def _zone(channel: Channel) -> tzinfo:
+def zone_of(channel: Channel) -> tzinfo:
     """The settings take known zones only; one that this machine's table lacks must not stop other channels."""
     try:
         return ZoneInfo(channel.timezone)
@@ -77,14 +86,54 @@ def digest_notice(channel: Channel, since: datetime, until: datetime) -> Notice:
     )
 
 
+def next_digest(channel: Channel, now: datetime) -> datetime | None:
+    """When the channel's next digest is due, in UTC; None where it has none."""
+    if channel.digest_at is None:
+        return None
+    told = channel.model_copy(update={"digested": now})
+    days = (now + timedelta(days=ahead) for ahead in range(9))
+    return next((due for day in days if (due := due_digest(told, day))), None)
+
+
 def digest_of(store: Store, notice: Notice) -> Digest:
     """The digest that a notice asks for, from what is kept now."""
     since, until = map(datetime.fromisoformat, notice.subject.split("/"))
-    return gather(store, notice.workspace, since, until)
+    return detailed(store, notice.workspace, gather(store, notice.workspace, since, until))
 
 
 def gather(store: Store, workspace: str, since: datetime, until: datetime) -> Digest:
     """What came in a stretch of time."""
     stories = store.stories(workspace, since, limit=500)
     sheets = [sheet for story in stories if (sheet := store.sheet(workspace, story.id))]
-    return digest(sheets, since, until)
+    return digest(sheets, since, until, POSTING_THRESHOLD)
+
+
+def detailed(store: Store, workspace: str, digest: Digest) -> Digest:
+    """The digest with what changed in its first stories: figures that moved, and later versions."""
+    first = (_detailed(store, workspace, digest, entry) for entry in digest.entries[:MOST_DETAILED])
+    return digest.model_copy(update={"entries": (*first, *digest.entries[MOST_DETAILED:])})
+
+
+def _detailed(store: Store, workspace: str, digest: Digest, entry: DigestEntry) -> DigestEntry:
+    accounts = store.accounts(workspace, entry.sheet.story.id)
+    revised = (_revised(store, workspace, digest, article) for article in reversed(entry.sheet.articles))
+    found = sorted((one for one in revised if one), key=lambda one: -one.change.weight)
+    return entry.model_copy(
+        update={"moved": moved(accounts, digest.since, digest.until), "changes": tuple(found[:MOST_REVISED])}
+    )
+
+
+def _revised(store: Store, workspace: str, digest: Digest, article: Article) -> Revised | None:
+    """What an article says otherwise at the end of this time; None where that is nothing an editor would want."""
+    if article.versions < 2 or article.updated is None or article.updated < digest.since:
+        return None
+    versions = [one for one in store.versions(workspace, article.id) if one.seen < digest.until]
+    earlier = [one for one in versions if one.seen < digest.since] or versions[:1]
+    if not versions or versions[-1] is earlier[-1]:
+        return None
+    before, after = earlier[-1], versions[-1]
+    matters = [one for one in changes(before.prose, after.prose, before.title, after.title) if one.matters]
+    if not matters:
+        return None
+    url = after.url or article.url
+    return Revised(outlet=article.outlet, url=url, at=after.seen, change=matters[0], more=len(matters) - 1)

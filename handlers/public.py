@@ -26,3 +26,15 @@ def _without_share(block: dict[str, Any]) -> dict[str, Any] | None:
         return block
     elements = [element for element in block["elements"] if element.get("action_id") != ids.SHARE]
     return {**block, "elements": elements} if elements else None
+
+
+def signed(drawn: Message, body: dict[str, Any]) -> Message:
+    """A public message drawn again, with the line that says who shared it, where the one it replaces has it."""
+    last = (body.get("message", {}).get("blocks") or [{}])[-1]
+    text = next(
+        (element.get("text", "") for element in last.get("elements", []) if element.get("type") == "mrkdwn"), ""
+    )
+    if not text.startswith("Shared by <@"):
+        return drawn
+    shared = {"type": "context", "elements": [{"type": "mrkdwn", "text": text}]}
+    return {"text": f"{drawn['text']}\n{text}", "blocks": [*drawn["blocks"][: MOST_BLOCKS - 1], shared]}

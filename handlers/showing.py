@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from bot.analyse.changes import changes
 from bot.ports import Store
-from bot.shapes import Notice
+from bot.shapes import Article, Notice, QuoteReport, StorySheet
+from bot.tell.figures import moved
+from bot.tell.quotes import telling
 from handlers import views
 from handlers.digests import digest_of
 from handlers.views import Message
+from handlers.views.text import sureness
+
+# The latest quotes of a story that are looked through.
+MOST_QUOTES = 300
 
 Draw = Callable[[Store, Notice], Message | None]
 
@@ -20,14 +27,43 @@ def message(store: Store, notice: Notice) -> Message | None:
 
 
 def _card(store: Store, notice: Notice) -> Message | None:
-    sheet = store.sheet(notice.workspace, notice.subject)
+    sheet = sheet_of(store, notice.workspace, notice.subject)
     return views.card(sheet) if sheet else None
+
+
+def sheet_of(store: Store, workspace: str, story: str) -> StorySheet | None:
+    """A story as it is shown, with the most telling of its latest quotes; what a copy quotes, its original did."""
+    sheet = store.sheet(workspace, story)
+    if sheet is None:
+        return None
+    copies = {article.id for article in sheet.articles if article.outcome in ("copy", "duplicate")}
+    said = store.quote_reports(workspace, story=sheet.story.id, limit=MOST_QUOTES)
+    quotes = telling(quote for quote in said if quote.article not in copies)
+    return sheet.model_copy(update={"quotes": tuple(quotes) or sheet.quotes})
 
 
 def _report(store: Store, notice: Notice) -> Message | None:
     article = store.article(notice.workspace, notice.subject)
     sheet = store.sheet(notice.workspace, article.story) if article else None
-    return views.report_reply(article, sheet) if article and sheet else None
+    if article is None or sheet is None:
+        return None
+    accounts = store.accounts(notice.workspace, sheet.story.id)
+    figures = moved(accounts, article.seen, article.seen + timedelta(microseconds=1))
+    return views.report_reply(article, sheet, notice.why, figures, _first_quoted(store, article, sheet))
+
+
+def _first_quoted(store: Store, article: Article, sheet: StorySheet) -> list[str]:
+    """Whom a report quotes word for word and no earlier one of its story does."""
+    earlier = {one.id for one in sheet.articles if one.seen < article.seen}
+    said = store.quote_reports(article.workspace, story=article.story, limit=MOST_QUOTES)
+    known = {quote.person for quote in said if quote.article in earlier}
+    own = sorted((quote for quote in said if quote.article == article.id), key=lambda quote: quote.start)
+    new = [quote for quote in own if quote.person and quote.person not in known and _is_surely_said(quote)]
+    return list(dict.fromkeys(quote.name for quote in new if quote.name))
+
+
+def _is_surely_said(quote: QuoteReport) -> bool:
+    return quote.kind == "direct" and quote.via is None and sureness(quote.confidence) == "sure"
 
 
 def _version(store: Store, notice: Notice) -> Message | None:

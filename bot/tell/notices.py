@@ -68,3 +68,9 @@ def _answer(drop: Drop) -> list[Notice]:
 def is_told(conflict: Conflict, threshold: float, told_before: bool) -> bool:
     """Whether a conflict is worth a message: sure enough and open, or an edit of one that was told."""
     return told_before or (conflict.status == "open" and conflict.confidence >= threshold)
+
+
+def told(conflicts: Iterable[Conflict], threshold: float) -> list[Conflict]:
+    """The open ones that are sure enough to be told unasked, or confirmed by an editor; the surest first."""
+    worth = [one for one in conflicts if one.status == "open" and is_told(one, threshold, one.confirmed)]
+    return sorted(worth, key=lambda one: (not one.confirmed, -one.confidence))

@@ -8,7 +8,7 @@ from typing import Any
 from slack_bolt import Ack, Respond
 
 from bot.desk import Desk
-from handlers.actions.place import reply_thread, thread_of
+from handlers.actions.place import is_private, reply_thread, thread_of
 from handlers.answers import Answer
 from handlers.commands import Asker, ask
 from handlers.public import public
@@ -19,7 +19,8 @@ from handlers.workspace import workspace_of
 def share(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
     """Posts the answer for all to see, with who shared it, and takes the private one away."""
     ack()
-    drawn = public(draw(_again(action["value"], body, desk)), shared_by=body["user"]["id"])
+    number, line = ids.read_page(action["value"])
+    drawn = public(draw(again(line, body, desk), page=number), shared_by=body["user"]["id"])
     respond(
         **drawn, response_type="in_channel", replace_original=False, thread_ts=reply_thread(body), unfurl_links=False
     )
@@ -30,14 +31,14 @@ def page(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respon
     """Another page of the answer."""
     ack()
     number, line = ids.read_page(action["value"])
-    _answer(respond, body, draw(_again(line, body, desk), page=number))
+    _answer(respond, body, draw(again(line, body, desk), page=number))
 
 
 def pick(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
     """The answer to what was meant."""
     ack()
     line = action["selected_option"]["value"] if "selected_option" in action else action["value"]
-    _answer(respond, body, draw(_again(line, body, desk)))
+    _answer(respond, body, draw(again(line, body, desk)))
 
 
 def nothing(ack: Ack) -> None:
@@ -47,11 +48,11 @@ def nothing(ack: Ack) -> None:
 
 def _answer(respond: Respond, body: dict[str, Any], drawn: Message) -> None:
     """In place of a private answer; under a public one, for whoever pressed alone."""
-    private = bool(body.get("container", {}).get("is_ephemeral"))
-    respond(**drawn, response_type="ephemeral", replace_original=private, thread_ts=reply_thread(body))
+    respond(**drawn, response_type="ephemeral", replace_original=is_private(body), thread_ts=reply_thread(body))
 
 
-def _again(line: str, body: dict[str, Any], desk: Desk) -> Answer:
+def again(line: str, body: dict[str, Any], desk: Desk) -> Answer:
+    """What the line answers now, to whoever pressed."""
     channel = (body.get("channel") or {}).get("id")
     asker = Asker(workspace_of(body["team"]["id"]), channel, body["user"]["id"], thread_of(body))
     return ask(line, desk, asker)

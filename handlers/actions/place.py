@@ -16,3 +16,8 @@ def reply_thread(body: dict[str, Any]) -> str | None:
     """The thread to answer in, so that whoever pressed sees it: the parent of a thread stands in the channel."""
     thread = thread_of(body)
     return None if thread == body.get("container", {}).get("message_ts") else thread
+
+
+def is_private(body: dict[str, Any]) -> bool:
+    """Whether only whoever pressed sees the message."""
+    return bool(body.get("container", {}).get("is_ephemeral"))

@@ -50,6 +50,14 @@ def _list(desk: Desk, asker: Asker, story: Story | None, everything: bool) -> Co
     )
 
 
+def with_conflict(listed: ConflictList, conflict: Conflict) -> ConflictList | None:
+    """The list with one of its conflicts as it stands now, in its old place; None where it is not in the list."""
+    if all(one.id != conflict.id for one in listed.conflicts):
+        return None
+    renewed = tuple(_disagreement(conflict, one.title) if one.id == conflict.id else one for one in listed.conflicts)
+    return listed.model_copy(update={"conflicts": renewed})
+
+
 def _rank(conflict: Conflict) -> tuple[bool, bool, float]:
     """Open ones first, then what an editor has confirmed, then the surest."""
     return conflict.status != "open", not conflict.confirmed, -conflict.confidence

@@ -12,6 +12,7 @@ from handlers.answers import Answer, Settings
 from handlers.commands.asker import Asker, Command
 from handlers.commands.parsing import Request, read_request
 from handlers.commands.times import clock_time, zone_name
+from handlers.digests import next_digest, zone_of
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS, WEEKEND, EVERY_DAY = (0, 1, 2, 3, 4), (5, 6), tuple(range(7))
@@ -32,14 +33,14 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
 def _follow(request: Request, desk: Desk, asker: Asker) -> Answer:
     channel = _channel(desk, asker)
     desk.store.save_channel(channel.model_copy(update={"follows": True}))
-    return _show(desk, asker, "This channel now follows: every story gets a card here, and its news go in the thread.")
+    done = "Story cards are on: every story gets a card here from now on, and its news go in the card's thread."
+    return _show(desk, asker, f"{done} {_about_digest(_channel(desk, asker), desk)}")
 
 
 def _unfollow(request: Request, desk: Desk, asker: Asker) -> Answer:
     channel = _channel(desk, asker)
     desk.store.save_channel(channel.model_copy(update={"follows": False}))
-    done = "This channel no longer gets story cards. The digest goes on; `/copydesk digest off` ends it."
-    return _show(desk, asker, done)
+    return _show(desk, asker, f"Story cards are off. {_about_digest(_channel(desk, asker), desk)}")
 
 
 def _digest(request: Request, desk: Desk, asker: Asker) -> Answer:
@@ -47,15 +48,33 @@ def _digest(request: Request, desk: Desk, asker: Asker) -> Answer:
     channel = _channel(desk, asker)
     words = request.subject.lower().replace("every day", "daily").split()
     if not words:
-        return _show(desk, asker, "")
+        return _settings(request, desk, asker)
     if words in (["off"], ["none"], ["stop"]):
         desk.store.save_channel(channel.model_copy(update={"digest_at": None}))
-        return _show(desk, asker, "The digest is off in this channel.")
+        return _show(desk, asker, f"The digest is off. {_about_cards(_channel(desk, asker))}")
     changes = _digest_settings(words)
     if channel.digest_at is None:
         changes = {"digest_at": "08:30"} | changes
     desk.store.save_channel(channel.model_copy(update=changes))
-    return _show(desk, asker, "The digest of this channel is set.")
+    channel = _channel(desk, asker)
+    return _show(desk, asker, f"{_about_digest(channel, desk)} {_about_cards(channel)}")
+
+
+def _about_digest(channel: Channel, desk: Desk) -> str:
+    """Whether a digest comes, and when next, as the channel's own clock has it."""
+    due = next_digest(channel, desk.clock())
+    if channel.digest_at is None or due is None:
+        return "No digest comes here; /copydesk digest 08:30 weekdays sets one."
+    local = due.astimezone(zone_of(channel))
+    return f"The digest is on; the next comes {local:%a} {local.day} {local:%b %H:%M} ({channel.timezone})."
+
+
+def _about_cards(channel: Channel) -> str:
+    if channel.follows:
+        return "Story cards are on."
+    if channel.digest_at is None:
+        return "Story cards are off too: nothing is posted here."
+    return "Story cards are off: only the digest is posted here. /copydesk follow turns them on."
 
 
 def _digest_settings(words: list[str]) -> dict[str, object]:
@@ -112,7 +131,8 @@ def _feeds(request: Request, desk: Desk, asker: Asker) -> Answer:
 
 
 def _settings(request: Request, desk: Desk, asker: Asker) -> Answer:
-    return _show(desk, asker, "")
+    kept = _channel(desk, asker) if asker.channel else None
+    return _show(desk, asker, _about_digest(kept, desk) if kept and kept.digest_at else "")
 
 
 _ACTS: dict[str, Callable[[Request, Desk, Asker], Answer]] = {

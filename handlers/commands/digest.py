@@ -8,7 +8,7 @@ from handlers.answers import Answer, DigestAnswer
 from handlers.commands.asker import Asker, Command
 from handlers.commands.parsing import read_request
 from handlers.commands.times import since_when
-from handlers.digests import gather
+from handlers.digests import detailed, gather
 
 A_DAY = "24h"
 
@@ -19,7 +19,8 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     if request.words:
         raise UserError(f"`/digest` takes only a time, such as `/digest since 7d`, and not “{request.subject[:60]}”.")
     since, now = request.options.get("since", A_DAY), desk.clock()
-    digest = gather(desk.store, asker.workspace, since_when(since, now), now)
+    found = gather(desk.store, asker.workspace, since_when(since, now), now)
+    digest = detailed(desk.store, asker.workspace, found)
     note = "" if digest.entries else _nothing(desk, asker)
     return DigestAnswer(line=f"/digest since {since}", note=note, digest=digest)
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from rapidfuzz import fuzz
 
 from bot.desk import Desk
+from bot.match.outlets import outlet_key
 from bot.read.addresses import canonical
 from bot.shapes import Article, Story
 from handlers.answers import Candidate
@@ -22,6 +23,9 @@ HEADLINES_SEARCHED = timedelta(days=30)
 
 # A headline this like what was typed (rapidfuzz, 0 to 100) is worth offering; below, it shares letters by chance.
 NEAR_HEADLINE = 60
+
+# A part of an outlet's name that is shorter stands in too many words.
+SHORTEST_NAME = 4
 
 MOST_OFFERED = 8
 
@@ -58,6 +62,16 @@ def _by_reports(desk: Desk, asker: Asker, wanted: Sequence[str]) -> list[Story]:
     ids = dict.fromkeys(article.story for article in reversed(recent) if _holds(article.title or "", wanted))
     stories = (desk.store.story(asker.workspace, story) for story in ids)
     return [story for story in stories if story]
+
+
+def outlet_articles(desk: Desk, asker: Asker, outlet: str) -> list[Article]:
+    """An outlet's recent articles, the latest first; its name in full, or a part of it that names no other."""
+    wanted = outlet_key(outlet)
+    recent = desk.store.articles(asker.workspace, since=desk.clock() - HEADLINES_SEARCHED) if wanted else []
+    keyed = [(outlet_key(article.outlet) or "", article) for article in reversed(recent)]
+    exact = [article for key, article in keyed if key == wanted]
+    part = [(key, article) for key, article in keyed if wanted and len(wanted) >= SHORTEST_NAME and wanted in key]
+    return exact or ([article for _, article in part] if len({key for key, _ in part}) == 1 else [])
 
 
 def near_stories(desk: Desk, asker: Asker, ref: str) -> list[Story]:

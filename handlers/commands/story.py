@@ -10,6 +10,7 @@ from handlers.answers import Answer, StoryAnswer, StoryLine, StoryList, told
 from handlers.commands.asker import Asker, Command
 from handlers.commands.finding import find_stories, near_stories, no_story, offered
 from handlers.commands.parsing import read_request
+from handlers.showing import sheet_of
 
 LATEST = 40
 
@@ -20,7 +21,7 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     if not ref:
         return _latest(desk, asker)
     found = find_stories(desk, asker, ref)
-    sheet = desk.store.sheet(asker.workspace, found[0].id) if len(found) == 1 else None
+    sheet = sheet_of(desk.store, asker.workspace, found[0].id) if len(found) == 1 else None
     if sheet:
         return StoryAnswer(line=f"/story {sheet.story.id}", sheet=sheet)
     if found:
@@ -28,7 +29,7 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
         return StoryList(line=f"/story {ref}", asked=ref, note=note, stories=_lines(desk, asker, found))
     near = near_stories(desk, asker, ref)
     note = no_story(ref, offered(near, "/story"))
-    return StoryList(line=f"/story {ref}", asked=ref, note=note, stories=_lines(desk, asker, near))
+    return StoryList(line=f"/story {ref}", note=note, stories=_lines(desk, asker, near))
 
 
 def _latest(desk: Desk, asker: Asker) -> StoryList:

@@ -73,7 +73,8 @@ def _utterance(reports: Sequence[QuoteReport]) -> Utterance:
 
 def _telling(report: QuoteReport, fullest: QuoteReport) -> Telling:
     return Telling(
-        **report.model_dump(include=set(Telling.model_fields) - {"differs"}),
+        **report.model_dump(include=set(Telling.model_fields) - {"differs", "said", "seen"}),
+        said=quotation(report),
         differs=None if report is fullest else differs(quotation(report), quotation(fullest)),
     )
 

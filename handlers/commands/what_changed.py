@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import pairwise
 
@@ -13,7 +13,16 @@ from bot.match.outlets import outlet_key
 from bot.shapes import Article, Change, Span, Story, StorySheet, Version
 from handlers.answers import Answer, Candidate, Changing, Difference, Seen, WhatChanged
 from handlers.commands.asker import Asker, Command
-from handlers.commands.finding import find_article, find_stories, near_stories, no_story, offered
+from handlers.commands.finding import (
+    HEADLINES_SEARCHED,
+    MOST_OFFERED,
+    find_article,
+    find_stories,
+    near_stories,
+    no_story,
+    offered,
+    outlet_articles,
+)
 from handlers.commands.parsing import Request, Word, read_request
 from handlers.commands.times import since_of
 
@@ -21,6 +30,9 @@ NAME = "/what-changed"
 
 # More than these nobody turns pages for.
 MOST = 100
+
+# Later versions that one answer compares: an answer must come while its asker still looks at the phone.
+MOST_COMPARED = 80
 
 
 def answer(text: str, desk: Desk, asker: Asker) -> Answer:
@@ -44,17 +56,74 @@ def _is_versus(word: Word) -> bool:
 
 
 def _of_story(request: Request, ref: str, desk: Desk, asker: Asker) -> WhatChanged:
+    """A story by its words; else an outlet by its name, alone or with words of the story."""
     found = find_stories(desk, asker, ref)
     if len(found) != 1:
-        return _which_story(request, ref, found, "", desk, asker)
+        of_outlet = outlet_articles(desk, asker, ref) or ([] if found else _in_a_story(request, desk, asker))
+        return (
+            _of_outlet(request, of_outlet, desk, asker) if of_outlet else _which(request, ref, found, "", desk, asker)
+        )
     sheet = desk.store.sheet(asker.workspace, found[0].id)
     articles = sheet.articles if sheet else ()
     return _of_articles(request, articles, found[0], desk, asker, ref=found[0].id)
 
 
-def _which_story(
-    request: Request, ref: str, found: Sequence[Story], rest: str, desk: Desk, asker: Asker
-) -> WhatChanged:
+# --- of an outlet ----------------------------------------------------------------------------
+
+
+def _in_a_story(request: Request, desk: Desk, asker: Asker) -> list[Article]:
+    """`sextant ferry`, `ferry sextant`: the outlet's articles in the stories that the other words name."""
+    words = [word.text for word in request.words]
+    for cut in range(1, len(words)):
+        one, other = " ".join(words[:cut]), " ".join(words[cut:])
+        for outlet, story in ((one, other), (other, one)):
+            articles = outlet_articles(desk, asker, outlet)
+            stories = {named.id for named in find_stories(desk, asker, story)} if articles else set()
+            kept = [article for article in articles if article.story in stories]
+            if kept:
+                return kept
+    return []
+
+
+def _of_outlet(request: Request, articles: Sequence[Article], desk: Desk, asker: Asker) -> WhatChanged:
+    """Its latest changed article; where none changed, those of other outlets that did."""
+    changed = sorted((one for one in articles if one.versions > 1), key=_updated, reverse=True)
+    if not changed:
+        return _unchanged(request, articles, desk, asker)
+    article = changed[0]
+    answer_ = _of_articles(request, [article], _story(desk, asker, article.story), desk, asker, ref=article.id)
+    if answer_.note or len(changed) == 1:
+        return answer_
+    rest = len(changed) - 1
+    others = "another article" if rest == 1 else f"{rest} other articles"
+    return answer_.model_copy(update={"note": f"{article.outlet} changed {others} too; this is the latest."})
+
+
+def _updated(article: Article) -> datetime:
+    return article.updated or article.seen
+
+
+def _unchanged(request: Request, articles: Sequence[Article], desk: Desk, asker: Asker) -> WhatChanged:
+    recent = desk.store.articles(asker.workspace, since=desk.clock() - HEADLINES_SEARCHED)
+    changed = sorted((one for one in recent if one.versions > 1), key=_updated, reverse=True)
+    many = "Its one recent article has" if len(articles) == 1 else f"None of its {len(articles)} recent articles has"
+    note = f"{articles[0].outlet}: {many} {'no ' if len(articles) == 1 else 'a '}later version."
+    return WhatChanged(
+        line=request.line(NAME, request.subject_again),
+        note=f"{note} These changed of late:" if changed else f"{note} No other outlet's has either.",
+        title=articles[0].outlet or "",
+        articles=tuple(_changing(article) for article in articles),
+        instead=tuple(_candidate(article) for article in changed[:MOST_OFFERED]),
+    )
+
+
+def _candidate(article: Article) -> Candidate:
+    name = f"{article.outlet or 'An unnamed outlet'}: {article.title or 'no headline'}"
+    detail = f"{article.versions} versions, the latest came {_day(_updated(article))}"
+    return Candidate(line=f"{NAME} {article.id}", name=name, detail=detail)
+
+
+def _which(request: Request, ref: str, found: Sequence[Story], rest: str, desk: Desk, asker: Asker) -> WhatChanged:
     since = request.line("", rest).strip()
     line = request.line(NAME, f"{ref} {rest}".strip())
     if found:
@@ -76,11 +145,12 @@ def _of_articles(
 ) -> WhatChanged:
     since = since_of(request.options, desk.clock())
     changed = [article for article in articles if article.versions > 1]
-    found = [one for article in changed for one in _of_article(article, since, desk, asker)]
+    pairs = _pairs(changed, since, desk, asker)
+    found = [one for pair in pairs[:MOST_COMPARED] for one in _differences(*pair)]
     one = articles[0] if len(articles) == 1 else None
     return WhatChanged(
         line=request.line(NAME, ref),
-        note="" if found else _no_change(articles, changed, request),
+        note=_capped(len(pairs)) if found else _no_change(articles, changed, request),
         story=story.id if story else None,
         title=(one.title if one else None) or (story.title if story else ""),
         articles=tuple(_changing(article) for article in articles),
@@ -95,12 +165,28 @@ def _rank(one: Difference) -> tuple[bool, float, float]:
     return not one.matters, -one.weight, -max(times, default=0.0)
 
 
-def _of_article(article: Article, since: datetime | None, desk: Desk, asker: Asker) -> Iterable[Difference]:
-    versions = desk.store.versions(asker.workspace, article.id)
-    for before, after in pairwise(versions):
-        if since is None or after.seen >= since:
-            for change in changes(before.prose, after.prose, before.title, after.title):
-                yield _difference(change, article, before, after)
+def _pairs(
+    articles: Iterable[Article], since: datetime | None, desk: Desk, asker: Asker
+) -> list[tuple[Article, Version, Version]]:
+    """Each later version with the one before it, the latest first."""
+    found = [
+        (article, before, after)
+        for article in articles
+        for before, after in pairwise(desk.store.versions(asker.workspace, article.id))
+        if since is None or after.seen >= since
+    ]
+    return sorted(found, key=lambda pair: pair[2].seen, reverse=True)
+
+
+def _capped(pairs: int) -> str:
+    if pairs <= MOST_COMPARED:
+        return ""
+    return f"Only the latest {MOST_COMPARED} of {pairs} later versions are compared; name an outlet or a time for more."
+
+
+def _differences(article: Article, before: Version, after: Version) -> Iterator[Difference]:
+    for change in changes(before.prose, after.prose, before.title, after.title):
+        yield _difference(change, article, before, after)
 
 
 def _difference(change: Change, article: Article, before: Version, after: Version) -> Difference:
@@ -146,12 +232,12 @@ def _no_change(articles: Sequence[Article], changed: Sequence[Article], request:
     """Why there is nothing to show."""
     if changed and "since" in request.options:
         last = max(article.updated or article.seen for article in changed)
-        return f"Nothing changed since {request.options['since']}. The last change was taken in {_day(last)}."
+        return f"Nothing changed since {request.options['since']}. The last change came {_day(last)}."
     if changed:
         return "Its versions differ only in typography, datelines and the like."
     if len(articles) == 1:
         one = articles[0]
-        return f"{one.outlet or 'This outlet'} has one version so far, taken in {_day(one.seen)}."
+        return f"{one.outlet or 'This outlet'} has one version so far; it came {_day(one.seen)}."
     outlets = ", ".join(dict.fromkeys(article.outlet or "an unnamed outlet" for article in articles))
     return (
         f"Each of its {len(articles)} articles has one version so far. To compare outlets, type A vs B of: {outlets}."
@@ -206,7 +292,7 @@ def _no_versus(
     if sheet:
         raise UserError(f"No such outlet reports “{sheet.story.title}”. These do: {_outlets(sheet)}.")
     rest = f"{' '.join(word.text for word in left[1:])} vs {other}"
-    return _which_story(request, left[0].text, found, rest, desk, asker)
+    return _which(request, left[0].text, found, rest, desk, asker)
 
 
 def _other(sheet: StorySheet, outlet: str) -> Article:

@@ -14,7 +14,7 @@ from bot.analyse.utterances import holds
 from bot.desk import Desk
 from bot.errors import UserError
 from bot.shapes import Person, QuoteReport
-from handlers.answers import Answer, Candidate, Speaker, WhoSaid
+from handlers.answers import Answer, Candidate, Speaker, Telling, Utterance, WhoSaid
 from handlers.commands.asker import Asker, Command
 from handlers.commands.parsing import Request, read_request
 from handlers.commands.times import since_of
@@ -33,6 +33,9 @@ NEAR_NAME = 65
 
 MOST_OFFERED = 8
 MOST_REPORTS = 500
+
+# People of one name whose words are read to find who is meant.
+MOST_WEIGHED = 20
 
 _WORD = re.compile(r"\w+")
 _PERSON_ID = re.compile(r"p\d{1,12}")
@@ -57,6 +60,8 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
 def _by_name(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     name, people = request.plain, desk.store.people(asker.workspace)
     found = _meant(name, people)
+    if len(found) > 1:
+        found = _who_said_so(found, request, since, desk, asker) or found
     if len(found) == 1:
         return _of_person(found[0], request, since, desk, asker)
     line = request.line(NAME, request.subject_again)
@@ -75,17 +80,37 @@ def _meant(name: str, people: Sequence[Person]) -> list[Person]:
     return [person for person, score in found if score > found[0][1] - CLEARLY_BETTER]
 
 
-def _of_person(person: Person, request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
+def _who_said_so(
+    people: Sequence[Person], request: Request, since: datetime | None, desk: Desk, asker: Asker
+) -> list[Person]:
+    """Those of a name who said something that is asked for: about it, in that outlet, since then."""
+    if not request.options and not request.quoted:
+        return []
+    return [person for person in people[:MOST_WEIGHED] if _asked_for(person, request, since, desk, asker)[2]]
+
+
+def _asked_for(
+    person: Person, request: Request, since: datetime | None, desk: Desk, asker: Asker
+) -> tuple[list[QuoteReport], list[QuoteReport], list[QuoteReport]]:
+    """What a person said: all of that time, of it what the outlet has, of that what is about it."""
     everything = desk.store.quote_reports(asker.workspace, person=person.id, since=since, limit=MOST_REPORTS)
-    about = " ".join(filter(None, [request.options.get("about", ""), request.quoted]))
     of_outlet = in_outlet(everything, request.options.get("in"))
-    kept = about_it(of_outlet, about) if about else of_outlet
+    about = _about(request)
+    return everything, of_outlet, about_it(of_outlet, about) if about else of_outlet
+
+
+def _about(request: Request) -> str:
+    return " ".join(filter(None, [request.options.get("about", ""), request.quoted]))
+
+
+def _of_person(person: Person, request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
+    everything, of_outlet, kept = _asked_for(person, request, since, desk, asker)
     return WhoSaid(
         line=request.line(NAME, " ".join([person.id, *(f'"{word.text}"' for word in request.words if word.quoted)])),
-        note="" if kept else _nothing_of(person, request, everything, of_outlet, about, desk, asker),
+        note="" if kept else _nothing_of(person, request, everything, of_outlet, _about(request), desk, asker),
         asked=person.name,
         speaker=Speaker(name=person.name, also=person.also),
-        utterances=utterances(kept),
+        utterances=_dated(utterances(kept), desk, asker),
     )
 
 
@@ -151,6 +176,20 @@ def _most_quoted(people: dict[str, Person], desk: Desk, asker: Asker) -> list[Pe
     return [people[person] for person, _ in counted.most_common(5) if person in people]
 
 
+def _dated(said: tuple[Utterance, ...], desk: Desk, asker: Asker) -> tuple[Utterance, ...]:
+    """The same, with when a report came where it does not say when it was published."""
+    undated = {report.article for one in said for report in one.reports if report.published is None}
+    articles = (desk.store.article(asker.workspace, article) for article in undated)
+    seen = {article.id: article.seen for article in articles if article}
+    return tuple(
+        one.model_copy(update={"reports": tuple(_came(report, seen) for report in one.reports)}) for one in said
+    )
+
+
+def _came(report: Telling, seen: dict[str, datetime]) -> Telling:
+    return report if report.published else report.model_copy(update={"seen": seen.get(report.article)})
+
+
 # --- by words --------------------------------------------------------------------------------
 
 
@@ -164,7 +203,8 @@ def _by_words(request: Request, since: datetime | None, desk: Desk, asker: Asker
     kept = in_outlet(kept, request.options.get("in"))
     line = request.line(NAME, request.subject_again)
     if kept:
-        return WhoSaid(line=line, asked=f"“{wanted}”", utterances=utterances(_whole(kept, found)))
+        said = _dated(utterances(_whole(kept, found)), desk, asker)
+        return WhoSaid(line=line, asked=f"“{wanted}”", utterances=said)
     people = _meant(wanted, desk.store.people(asker.workspace))
     return WhoSaid(
         line=line,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 
 from bot.shapes import Article, Conflict, QuoteReport, StorySheet
 from handlers.answers import StoryAnswer, StoryList, told
@@ -24,15 +25,17 @@ from handlers.views.blocks import (
     select,
     t,
 )
-from handlers.views.parts import footer, latest, pages, shown, source
-from handlers.views.text import NO_OUTLET, clip, deep_link, plural, sureness, tidy, when
+from handlers.views.parts import footer, latest, listed, pages, shown, source
+from handlers.views.text import NO_OUTLET, clip, clip_said, plural, safe_url, sureness, tidy, when
 
 # A card is read on one phone screen; the whole list is a press away.
 CARD_REPORTS, CARD_CONFLICTS, CARD_QUOTES = 6, 3, 3
 STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES = 25, 10, 5
 QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH = 220, 200, 150
-MOST_COPIES = 5
 STORIES_SHOWN = 8
+
+# A page names its time a little before we see it.
+SAME_TIME = timedelta(hours=1)
 
 KIND_WORDS = {kind: words[0].lower() + words[1:] for kind, words in conflicts.KIND_WORDS.items()}
 
@@ -86,12 +89,29 @@ def _story(sheet: StorySheet, reports: int, disputes: int, quotes: int) -> list[
     last = latest([sheet.story.last, *(article.updated for article in sheet.articles if article.versions > 1)])
     return [
         header(sheet.story.title),
+        _newest(sheet),
         context(f"{counts(sheet)} · latest {when(last)}"),
         rich(line(t("Reports", "bold")), _reports(sheet, reports)),
         _conflicts(sheet.conflicts, disputes),
         _quotes(sheet.quotes[:quotes], sheet),
         context(f"Story {sheet.story.id} · {sheet.story.slug}"),
     ]
+
+
+def _newest(sheet: StorySheet) -> Block | None:
+    """The newest headline, where it is not the one the story is known by: three were killed then, ten are now."""
+    own = [article for article in sheet.articles if article.outcome not in ("copy", "duplicate") and article.title]
+    newest = max(own, key=_told_at, default=None)
+    if newest is None or tidy(newest.title or "").casefold() == tidy(sheet.story.title).casefold():
+        return None
+    title = link(safe_url(newest.url), clip(tidy(newest.title or ""), HEADLINE_LENGTH))
+    outlet = clip(tidy(newest.outlet or NO_OUTLET), 60)
+    return rich(line(t("Latest: ", "bold"), title, t(f" – {outlet}, {when(_told_at(newest), sheet.story.last)}")))
+
+
+def _told_at(article: Article) -> datetime:
+    """When its latest version came, or when it was published."""
+    return (article.updated if article.versions > 1 else None) or article.published or article.seen
 
 
 def _menu(sheet: StorySheet) -> Block | None:
@@ -119,27 +139,27 @@ def _reports(sheet: StorySheet, limit: int) -> Block:
 
 
 def _report(article: Article, copies: Sequence[Article], sheet: StorySheet) -> list[Part]:
-    parts = source(article.outlet, article.published or article.seen, article.url, beside=sheet.story.last)
+    parts = source(article.outlet, article.published, article.url, beside=sheet.story.last, seen=article.seen)
     if article.versions > 1:
-        changed = f", changed {when(article.updated, sheet.story.last)}" if article.updated else ""
-        parts.append(t(f" · {plural(article.versions, 'version')}{changed}"))
+        parts.append(t(f" · {_versions(article, sheet.story.last)}"))
     if article.outcome == "rewrite":
         parts.append(t(" · builds on " + _outlet_of(article.of, sheet)))
     if copies:
-        parts.append(t(" · copied by " + _listed([copy.outlet or NO_OUTLET for copy in copies])))
+        parts.append(t(" · copied by " + listed([copy.outlet or NO_OUTLET for copy in copies])))
     return parts
+
+
+def _versions(article: Article, beside: datetime) -> str:
+    """`3 versions, changed 6 Oct 14:05 UTC`; where that is the time it gives itself, when it first came."""
+    many = plural(article.versions, "version")
+    if article.published and article.updated and article.updated - article.published <= SAME_TIME:
+        return f"{many}, the first came {when(article.seen, beside)}"
+    return f"{many}, changed {when(article.updated, beside)}" if article.updated else many
 
 
 def _outlet_of(article_id: str | None, sheet: StorySheet) -> str:
     found = next((article for article in sheet.articles if article.id == article_id), None)
     return (found.outlet if found else None) or "another report"
-
-
-def _listed(names: Sequence[str]) -> str:
-    """`A, B and 3 more`."""
-    once = list(dict.fromkeys(clip(tidy(name), 60) for name in names))
-    rest = len(once) - MOST_COPIES
-    return ", ".join(once[:MOST_COPIES]) + (f" and {rest} more" if rest > 0 else "")
 
 
 def _conflicts(kept: Iterable[Conflict], limit: int) -> Block | None:
@@ -168,11 +188,12 @@ def _quotes(quotes: Iterable[QuoteReport], sheet: StorySheet) -> Block | None:
 def _quote(quote: QuoteReport, sheet: StorySheet) -> list[Part]:
     name = quote.name or quote.speaker_text or "speaker unknown"
     doubt = "" if sureness(quote.confidence) == "sure" else f" ({sureness(quote.confidence)})"
-    via = f", via {quote.via}" if quote.via else ""
+    via = [t(f", via {clip(tidy(quote.via), 80)}")] if quote.via else []
+    seen = next((article.seen for article in sheet.articles if article.id == quote.article), None)
     return [
         t(f"{clip(tidy(name), 80)}{doubt}: ", "bold"),
-        t(clip(tidy(quote.text), QUOTE_LENGTH)),
+        t(clip_said(tidy(quote.text), QUOTE_LENGTH)),
         t(" – "),
-        link(deep_link(quote.url, quote.text), quote.outlet or NO_OUTLET),
-        t(f", {when(quote.published, sheet.story.last)}{via}"),
+        *source(quote.outlet, quote.published, quote.url, quote.text, sheet.story.last, seen),
+        *via,
     ]

@@ -17,7 +17,7 @@ SOURCES_SHOWN = 4
 
 LABELS = {
     "headline": "New headline",
-    "added": "New passage",
+    "added": "Added",
     "removed": "Taken out",
     "reworded": "Reworded",
     "number": "Figure changed",
@@ -36,10 +36,41 @@ VERSUS_LABELS = {
     "correction": "Correction",
 }
 
+# What the label says already.
+_SAID_BY_LABEL = {
+    "new", "no longer there", "a correction notice", "the headline", "a new quotation", "a quotation was taken out",
+    "other words", "the words in quotation marks differ",
+}  # fmt: skip
+_FIGURE_CAME = {"a figure came in": "now with", "a figure was taken out": "now without"}
+_OPENINGS = ("the headline: ", "new, ", "no longer there, ")
+
 # Marking what differs helps where most words stay; in another sentence altogether it is noise.
 ALIKE = 0.5
 
 _WORD = re.compile(r"\s*\S+")
+_NUMBER_WORD = re.compile(r"\b[A-Z][a-z]+\b")
+
+
+def reason(kind: str, why: str) -> str:
+    """Why a change matters, without what its label says: `five became nine`, `with the figures 34, two`."""
+    if why in _SAID_BY_LABEL:
+        return ""
+    for opening in _OPENINGS:
+        if why.startswith(opening):
+            why = why.removeprefix(opening)
+            break
+    came, _, figure = why.partition(": ")
+    if came in _FIGURE_CAME:
+        return f"{_FIGURE_CAME[came]} {_small(figure)}"
+    if why.startswith("with "):
+        figures = why.removeprefix("with ")
+        return f"with the {'figures' if ',' in figures else 'figure'} {_small(figures)}"
+    return _small(why) if "became" in why and kind in ("number", "headline") and not why.startswith("another") else why
+
+
+def _small(figures: str) -> str:
+    """A figure that began a sentence in small letters: `Nine` is `nine` where it is told."""
+    return _NUMBER_WORD.sub(lambda word: word[0].lower(), figures)
 
 
 def changed_view(answer: WhatChanged, page: int = 0) -> Message:
@@ -71,17 +102,24 @@ def _summary(answer: WhatChanged, page: int) -> str:
     parts = [shown(len(answer.changes), CHANGES_SHOWN, page, what)]
     if telling < len(answer.changes):
         parts.append(f"{telling} that matter" if telling != 1 else "1 that matters")
-    parts.append(f"in {plural(len(answer.articles), 'article')}")
+    parts.append(f"in {_articles(answer)}")
     return " · ".join([*parts, f"latest {when(last)}"])
 
 
+def _articles(answer: WhatChanged) -> str:
+    """`1 of 21 articles`."""
+    changed = len({seen.article for one in answer.changes for seen in one.reports})
+    many = len(answer.articles)
+    return plural(many, "article") if changed >= many else f"{changed} of {plural(many, 'article')}"
+
+
 def _difference(one: Difference, answer: WhatChanged) -> Block | None:
-    label = _versus_label(one, answer.versus) if answer.versus else LABELS[one.kind]
+    label = _versus_label(one, answer.versus) if answer.versus else _label(one.kind, one.before, one.after)
     last = latest(seen.published for change in answer.changes for seen in change.reports)
     lines = [source(seen.outlet, seen.published, seen.url, _words(one, seen, answer), last) for seen in one.reports]
     if len(lines) > SOURCES_SHOWN:
         lines = [*lines[:SOURCES_SHOWN], [t(f"and {len(lines) - SOURCES_SHOWN} more")]]
-    why = "" if answer.versus else one.why
+    why = "" if answer.versus else reason(one.kind, one.why)
     return rich(*_change(label, one.before, one.after, why, answer.versus), bullets(lines))
 
 
@@ -101,14 +139,20 @@ def _versus_label(one: Difference, versus: tuple[str, str]) -> str:
 
 def change_block(kind: str, before: str | None, after: str | None, why: str) -> Block | None:
     """One change of one article, as a reply in a thread shows it."""
-    return rich(*_change(LABELS[kind], before, after, why, None))
+    return rich(*_change(_label(kind, before, after), before, after, reason(kind, why), None))
+
+
+def _label(kind: str, before: str | None, after: str | None) -> str:
+    if kind == "correction" and after is None:
+        return "Correction taken out"
+    return LABELS[kind]
 
 
 def _change(
     label: str, before: str | None, after: str | None, why: str, versus: tuple[str, str] | None
 ) -> Iterable[Block]:
     """The label with the reason; the old words struck where they went, the new ones bold where they came."""
-    yield line(t(label, "bold"), t(f" – {clip(tidy(why), WHY)}" if why else ""))
+    yield line(t(label, "bold"), t(f": {clip(tidy(why), WHY)}" if why else ""))
     if before is not None and after is not None:
         old, new = marked(clip(tidy(before), PASSAGE), clip(tidy(after), PASSAGE), strike=versus is None)
         yield quoted(*old)

@@ -5,7 +5,7 @@ Both sides stand under each other, each with the words that clash in bold, its o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from bot.shapes import Conflict, Side, StorySheet
@@ -33,6 +33,8 @@ CONFLICTS_SHOWN = 4
 SIDES_SHOWN = 4
 SENTENCE, SUMMARY, WHY, SAYS = 420, 250, 300, 60
 
+NOT_KNOWN: Mapping[str, datetime] = {}
+
 KIND_WORDS = {
     "number": "Figures differ",
     "date": "Dates differ",
@@ -54,7 +56,7 @@ def conflict_reply(conflict: Conflict, sheet: StorySheet, by: str | None = None)
     """A conflict in its story's thread; `by` is who judged it, a Slack user's id or a name."""
     judged = conflict.status != "open" or conflict.confirmed
     return message(
-        *_conflict(conflict, conflict.sides),
+        *_conflict(conflict, conflict.sides, came={article.id: article.seen for article in sheet.articles}),
         _judgement(conflict.status, conflict.confirmed, by or conflict.judged_by) if judged else None,
         context(f"Conflict {conflict.id} · in: {clip(tidy(sheet.story.title), 150)}"),
         _buttons(conflict.id, judged, mute=True),
@@ -70,7 +72,7 @@ def list_view(answer: ConflictList, page: int = 0) -> Message:
         context(_summary(answer, page)) if total else None,
         rich(line(t(answer.note))) if answer.note else None,
         *picker(answer.candidates or answer.instead),
-        *(block for one in answer.conflicts[start:end] for block in _listed(one, bool(answer.story))),
+        *(block for one in answer.conflicts[start:end] for block in _listed(one, answer, start // CONFLICTS_SHOWN)),
         footer(answer, total, CONFLICTS_SHOWN, page),
     )
 
@@ -81,30 +83,35 @@ def _summary(answer: ConflictList, page: int) -> str:
     return shown(len(answer.conflicts), CONFLICTS_SHOWN, page, "conflict") + rest
 
 
-def _listed(one: Disagreement, in_one_story: bool) -> Iterable[Block | None]:
+def _listed(one: Disagreement, answer: ConflictList, page: int) -> Iterable[Block | None]:
     judged = one.status != "open" or one.confirmed
     yield from _conflict(one, one.sides, possible=one.status == "open" and not one.posted and not one.confirmed)
     yield _judgement(one.status, one.confirmed, one.judged_by) if judged else None
-    yield context(f"Conflict {one.id}" + ("" if in_one_story else f" · in: {clip(tidy(one.title), 150)}"))
-    yield _buttons(one.id, judged, mute=False)
+    yield context(f"Conflict {one.id}" + ("" if answer.story else f" · in: {clip(tidy(one.title), 150)}"))
+    yield _buttons(ids.listed_value(one.id, page, answer.line), judged, mute=False)
 
 
-def _conflict(one: Conflict | Disagreement, sides: Sequence[Side], possible: bool = False) -> Iterable[Block | None]:
+def _conflict(
+    one: Conflict | Disagreement,
+    sides: Sequence[Side],
+    possible: bool = False,
+    came: Mapping[str, datetime] = NOT_KNOWN,
+) -> Iterable[Block | None]:
     """What clashes, each side's sentence, and why it is thought to be one."""
     kind = KIND_WORDS[one.kind] + (", possibly" if possible else "")
     parts = [line(t(f"{kind}: ", "bold"), t(clip(tidy(one.summary), SUMMARY)))]
     for at, side in enumerate(sides[:SIDES_SHOWN]):
         beside = sides[0].published if at else None  # the first tells its year
-        parts += [line(*_says(side, beside)), quoted(*_sentence(side))]
+        parts += [line(*_says(side, beside, came.get(side.article))), quoted(*_sentence(side))]
     if len(sides) > SIDES_SHOWN:
         parts.append(line(t(f"and {plural(len(sides) - SIDES_SHOWN, 'further report')}", "italic")))
     yield rich(*parts)
     yield context(f"Why: {clip(tidy(one.why), WHY)} ({sureness(one.confidence)})")
 
 
-def _says(side: Side, beside: datetime | None) -> list[Part]:
+def _says(side: Side, beside: datetime | None, came: datetime | None) -> list[Part]:
     """`The Harbour Post, 6 Oct 14:05 UTC, from the coastguard: 9 killed`."""
-    told = source(side.outlet, side.published, side.url, side.text, beside)
+    told = source(side.outlet, side.published, side.url, side.text, beside, came)
     named = side.source and side.source.lower() not in side.says.lower()  # "denied by the ministry" names it
     by = f", from {clip(tidy(side.source or ''), SAYS)}" if named else ""
     return [*told, t(f"{by}: "), t(clip(tidy(side.says), SAYS), "bold")]

@@ -1,18 +1,24 @@
-"""Draws the digest of a channel, and its preview."""
+"""Draws the digest of a channel, and its preview.
+
+A story takes a few lines: what came and from whom, what changed, and which conflicts are open, the new ones first.
+"""
 
 from __future__ import annotations
 
-from bot.shapes import Digest, DigestEntry
-from handlers.answers import DigestAnswer, told
-from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, message, rich, t
+from collections.abc import Sequence
+
+from bot.shapes import Conflict, Digest, DigestEntry, Moved, Revised
+from handlers.answers import DigestAnswer
+from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, link, message, rich, t
 from handlers.views.cards import KIND_WORDS, confirmed
-from handlers.views.parts import footer, pages, shown
-from handlers.views.text import NO_OUTLET, clip, plural, tidy, when
+from handlers.views.changing import LABELS, reason
+from handlers.views.parts import footer, listed, pages, shown
+from handlers.views.text import NO_OUTLET, clip, deep_link, plural, tidy, when
 
 # A posted digest is read at once and cannot turn pages; a preview can.
 POSTED, SHOWN = 12, 6
-TITLE, SUMMARY = 150, 180
-CONFLICTS_SHOWN, OUTLETS_SHOWN = 2, 5
+TITLE, SUMMARY, PASSAGE = 150, 180, 200
+CONFLICTS_SHOWN = 2
 
 
 def digest(digest: Digest) -> Message:
@@ -39,54 +45,78 @@ def digest_view(answer: DigestAnswer, page: int = 0) -> Message:
 
 
 def _top(digest: Digest) -> list[Block | None]:
-    stories = plural(len(digest.entries), "story", "stories")
-    conflicts = sum(_open(entry) for entry in digest.entries)
-    told = f"{stories}, {plural(digest.articles, 'report')}" + (
-        f", {plural(conflicts, 'open conflict')}" if conflicts else ""
-    )
+    parts = [plural(len(digest.entries), "story", "stories"), plural(digest.articles, "new report")]
+    conflicts = sum(len(entry.conflicts) for entry in digest.entries)
+    if conflicts:
+        new = sum(entry.new_conflicts for entry in digest.entries)
+        parts.append(plural(conflicts, "open conflict") + (f" ({new} new)" if 0 < new < conflicts else ""))
     return [
-        header(f"Digest: {told}" if digest.entries else "Digest: nothing new"),
+        header(f"Digest: {', '.join(parts)}" if digest.entries else "Digest: nothing new"),
         context(f"{when(digest.since, digest.until)} to {when(digest.until)}"),
     ]
 
 
-def _open(entry: DigestEntry) -> int:
-    return len(told(entry.sheet.conflicts))
-
-
 def _entry(entry: DigestEntry) -> Block | None:
-    sheet = entry.sheet
+    title = clip(tidy(entry.sheet.story.title), TITLE)
     return rich(
-        line(t(clip(tidy(sheet.story.title), TITLE), "bold"), t(f"  {_news(entry)}")),
-        bullets([[t(_outlets(entry))], *_conflicts(entry)]),
+        line(t(title, "bold"), *([t(" · new story")] if entry.fresh else [])),
+        bullets([*_reports(entry), *_changed(entry), *_conflicts(entry.conflicts, entry.new_conflicts)]),
     )
 
 
-def _news(entry: DigestEntry) -> str:
-    """`new · 5 reports, 3 independent · 1 changed`."""
-    parts = ["new"] if entry.fresh else []
-    parts.append(f"{plural(entry.reports, 'report')}" if entry.reports else "no new report")
-    parts[-1] += f" ({entry.sheet.voices} independent in all)" if len(entry.sheet.articles) > 1 else ""
-    if entry.revised:
-        parts.append(f"{entry.revised} changed")
-    return " · ".join(parts)
+def _reports(entry: DigestEntry) -> list[list[Part]]:
+    """`5 new reports, 2 of them copies: Coast Radio, Tarrow Star · 9 independent in all`."""
+    if not entry.reports:
+        return [[t(f"No new report · {entry.sheet.voices} independent in all")]]
+    parts = [t(plural(entry.reports, "new report"))]
+    if entry.copies:
+        parts.append(t(f", {entry.copies} of them {'a copy' if entry.copies == 1 else 'copies'}"))
+    if entry.came:
+        parts.append(t(f": {listed([article.outlet or NO_OUTLET for article in entry.came])}"))
+    if entry.sheet.voices != entry.reports - entry.copies:
+        parts.append(t(f" · {entry.sheet.voices} independent in all"))
+    return [parts]
 
 
-def _outlets(entry: DigestEntry) -> str:
-    names = list(dict.fromkeys(clip(tidy(a.outlet or NO_OUTLET), 60) for a in reversed(entry.sheet.articles)))
-    rest = len(names) - OUTLETS_SHOWN
-    return ", ".join(names[:OUTLETS_SHOWN]) + (f" and {rest} more" if rest > 0 else "")
+def _changed(entry: DigestEntry) -> list[list[Part]]:
+    figures = [_moved(one) for one in entry.moved]
+    told = sum(1 + one.more for one in entry.changes)
+    versions = [_revised(one) for one in entry.changes]
+    if entry.revised and not told:
+        versions = [[t(f"{plural(entry.revised, 'later version')}, nothing in it that matters")]]
+    return figures + versions
 
 
-def _conflicts(entry: DigestEntry) -> list[list[Part]]:
-    open_ = told(entry.sheet.conflicts)
-    lines = [
-        [
-            t("Conflict: ", "bold"),
-            t(clip(tidy(one.summary), SUMMARY)),
-            t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})"),
-        ]
-        for one in open_[:CONFLICTS_SHOWN]
-    ]
+def _moved(one: Moved) -> list[Part]:
+    """`Killed: 9 → 10 (Coast Radio, 6 Oct 12:30 UTC)`."""
+    what = one.what[:1].upper() + one.what[1:]
+    source = f" ({clip(tidy(one.outlet or NO_OUTLET), 60)}, {when(one.at, one.at)})"
+    return [t(f"{what}: ", "bold"), t(f"{one.before} → {one.after}"), t(source)]
+
+
+def _revised(one: Revised) -> list[Part]:
+    """`Coast Radio, correction: This article was amended …`."""
+    change = one.change
+    words = change.after or change.before or ""
+    outlet = link(deep_link(one.url, change.after or ""), clip(tidy(one.outlet or NO_OUTLET), 60), "bold")
+    why = reason(change.kind, change.why)
+    label = LABELS[change.kind]
+    parts = [outlet, t(f", {label[0].lower()}{label[1:]}{f' ({clip(tidy(why), 80)})' if why else ''}: ")]
+    more = f" · {plural(one.more, 'further change')}" if one.more else ""
+    return [*parts, t(clip(tidy(words), PASSAGE)), t(more)]
+
+
+def _conflicts(open_: Sequence[Conflict], new: int) -> list[list[Part]]:
+    lines = [_conflict(one, at < new) for at, one in enumerate(open_[:CONFLICTS_SHOWN])]
     rest = len(open_) - CONFLICTS_SHOWN
-    return [*lines, [t(f"and {plural(rest, 'more conflict')}")]] if rest > 0 else lines
+    fresh = new - CONFLICTS_SHOWN
+    if rest > 0 and fresh >= rest:
+        lines.append([t(f"and {plural(rest, 'more new conflict')}")])
+    elif rest > 0:
+        lines.append([t(f"and {plural(rest, 'more open conflict')}{f', {fresh} of them new' if fresh > 0 else ''}")])
+    return lines
+
+
+def _conflict(one: Conflict, is_new: bool) -> list[Part]:
+    kind = f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})"
+    return [t("New conflict: " if is_new else "Conflict: ", "bold"), t(clip(tidy(one.summary), SUMMARY)), t(kind)]

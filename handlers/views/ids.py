@@ -7,7 +7,7 @@ holds the same id twice, so each is a plain string to register.
 from __future__ import annotations
 
 SHARE = "share"
-"""Button; its value is the command line whose answer is to be posted for all to see."""
+"""Button; its value is the command line whose answer is to be posted for all to see, or `N|line` for its page N."""
 
 PAGE = "page"
 """Button; its value is `N|line`: page N (from 0) of a command line's answer. See `read_page`."""
@@ -24,7 +24,7 @@ CONFLICT_UPDATE = "conflict_update"
 CONFLICT_MUTE = "conflict_mute"
 CONFLICT_REOPEN = "conflict_reopen"
 CONFLICT_ACTIONS = (CONFLICT_CONFIRM, CONFLICT_DISMISS, CONFLICT_UPDATE, CONFLICT_MUTE, CONFLICT_REOPEN)
-"""Buttons; their value is the conflict's id."""
+"""Buttons; their value is the conflict's id, and in a list of conflicts also which list it is: `c7|N|line`."""
 
 
 def page_value(page: int, line: str) -> str:
@@ -33,8 +33,20 @@ def page_value(page: int, line: str) -> str:
 
 
 def read_page(value: str) -> tuple[int, str]:
-    """The page and the command line of a PAGE button's value; a bare command line is its first page."""
+    """The page and the command line of a PAGE or SHARE button's value; a bare command line is its first page."""
     number, bar, line = value.partition("|")
     if bar and number.isdecimal():
         return int(number), line
     return 0, value
+
+
+def listed_value(conflict: str, page: int, line: str) -> str:
+    """The value of a CONFLICT button in page N of a command line's list."""
+    return f"{conflict}|{page_value(page, line)}"
+
+
+def read_conflict(value: str) -> tuple[str, int, str]:
+    """The conflict of a button's value, and the page and command line of the list it stands in; no line where it
+    stands alone."""
+    conflict, _, place = value.partition("|")
+    return conflict, *read_page(place)

@@ -8,10 +8,12 @@ from datetime import datetime
 from handlers.answers import Answer, Candidate
 from handlers.views import ids
 from handlers.views.blocks import Block, Part, actions, button, link, section, select, t
-from handlers.views.text import NO_OUTLET, deep_link, plural, when
+from handlers.views.text import NO_OUTLET, clip, deep_link, plural, tidy, when
 
 # More buttons than this fill a phone's screen; then the choice is a menu.
 MOST_BUTTONS = 6
+
+MOST_NAMES = 5
 
 
 def source(
@@ -20,9 +22,12 @@ def source(
     url: str | None = None,
     words: str = "",
     beside: datetime | None = None,
+    seen: datetime | None = None,
 ) -> list[Part]:
-    """`The Harbour Post, 6 Oct 14:05 UTC`; the outlet leads to the words on its page."""
-    return [link(deep_link(url, words), outlet or NO_OUTLET), t(f", {when(published, beside)}")]
+    """`The Harbour Post, 6 Oct 14:05 UTC`; the outlet leads to the words on its page. Where it does not say when it
+    was published, when it came: `came 6 Oct 14:05 UTC`."""
+    at = f"came {when(seen, beside)}" if seen and not published else when(published, beside)
+    return [link(deep_link(url, words), outlet or NO_OUTLET), t(f", {at}")]
 
 
 def latest(times: Iterable[datetime | None]) -> datetime | None:
@@ -58,8 +63,8 @@ def footer(answer: Answer, total: int = 0, size: int = 1, page: int = 0) -> Bloc
         turn = button(label, ids.PAGE, ids.page_value(start // size + 1, answer.line))
     elif start:
         turn = button("Back to the first", ids.PAGE, ids.page_value(0, answer.line))
-    may_share = answer.shareable and total and not start  # the line alone means the first page
-    share = button("Share to channel", ids.SHARE, answer.line) if may_share else None
+    shared = ids.page_value(start // size, answer.line) if start else answer.line
+    share = button("Share to channel", ids.SHARE, shared) if answer.shareable and total else None
     return actions(share, turn)
 
 
@@ -68,3 +73,10 @@ def shown(total: int, size: int, page: int, one: str, many: str | None = None) -
     start, end = pages(total, size, page)
     rest = f", {start + 1}–{end} shown" if end - start < total else ""
     return plural(total, one, many) + rest
+
+
+def listed(names: Iterable[str]) -> str:
+    """`A, B and 3 more`; each once."""
+    once = list(dict.fromkeys(clip(tidy(name), 60) for name in names))
+    rest = len(once) - MOST_NAMES
+    return ", ".join(once[:MOST_NAMES]) + (f" and {rest} more" if rest > 0 else "")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.shapes import Article, Change, Outcome, StorySheet, Version
+from bot.shapes import Article, Change, Moved, Outcome, StorySheet, Version
 from handlers.answers import Taken
 from handlers.views import ids
 from handlers.views.blocks import (
     Block,
     Message,
+    Part,
     actions,
     bullets,
     button,
@@ -24,7 +25,7 @@ from handlers.views.blocks import (
     t,
 )
 from handlers.views.changing import change_block
-from handlers.views.parts import source
+from handlers.views.parts import listed, source
 from handlers.views.text import NO_OUTLET, clip, plural, safe_url, tidy, when
 
 HEADLINE_LENGTH, REASON_LENGTH = 200, 400
@@ -49,19 +50,35 @@ BECAME = {
 }
 
 
-def report_reply(article: Article, sheet: StorySheet) -> Message:
-    """Another outlet's report of the story."""
-    where = source(article.outlet, article.published or article.seen, article.url)
+def report_reply(
+    article: Article, sheet: StorySheet, why: str = "", figures: Sequence[Moved] = (), quotes_first: Sequence[str] = ()
+) -> Message:
+    """Another outlet's report of the story: what it brings that was not there, and why it belongs here."""
+    where = source(article.outlet, article.published, article.url, seen=article.seen)
     title = clip(tidy(article.title or ""), HEADLINE_LENGTH)
     return message(
         rich(
             line(t(f"{WHAT_IT_IS.get(article.outcome, 'Report')}: ", "bold"), *where),
             quoted(link(safe_url(article.url), title)),
-            line(t(clip(tidy(article.reason), REASON_LENGTH))),
+            line(*_news(figures, quotes_first)),
         ),
-        context(_so_far(sheet)),
+        context(_why(why or article.reason, sheet), _so_far(sheet)),
         actions(open_button("Open the report", ids.OPEN, article.url)),
     )
+
+
+def _news(figures: Sequence[Moved], quotes_first: Sequence[str]) -> list[Part]:
+    """`New in it: killed 7 → 9 · first to quote Maren Halloran`."""
+    news = [f"{one.what} {one.before} → {one.after}" for one in figures]
+    if quotes_first:
+        news.append(f"first to quote {listed(quotes_first)}")
+    return [t("New in it: ", "bold"), t(" · ".join(news))] if news else []
+
+
+def _why(reason: str, sheet: StorySheet) -> str:
+    """The story's own title is above already."""
+    shared = reason.removeprefix(f"It belongs to “{sheet.story.title}”: ")
+    return clip(tidy(reason if shared == reason else f"Belongs here: {shared}"), REASON_LENGTH)
 
 
 def _so_far(sheet: StorySheet) -> str:
@@ -72,21 +89,30 @@ def _so_far(sheet: StorySheet) -> str:
 def version_reply(article: Article, before: Version, after: Version, changes: Sequence[Change]) -> Message:
     """What a later version of an article changed, as far as it matters."""
     telling = [change for change in changes if change.matters] or list(changes)
-    rest = len(changes) - len(telling[:CHANGES_SHOWN])
+    shown = telling[:CHANGES_SHOWN]
     spoken = f" changed its report: version {after.number}, seen {when(after.seen)}"
+    title = clip(tidy(after.title or article.title or ""), HEADLINE_LENGTH)
     return message(
         rich(
             line(link(safe_url(article.url), article.outlet or NO_OUTLET, "bold"), t(spoken)),
-            quoted(t(clip(tidy(after.title or article.title or ""), HEADLINE_LENGTH))),
+            *([] if any(change.kind == "headline" for change in shown) else [quoted(t(title))]),
         ),
-        *(change_block(change.kind, change.before, change.after, change.why) for change in telling[:CHANGES_SHOWN]),
-        context(f"{plural(rest, 'further change')}, smaller." if rest else ""),
+        *(change_block(change.kind, change.before, change.after, change.why) for change in shown),
+        context(_rest(len(telling) - len(shown), len(changes) - len(telling))),
         context(f"Compared with version {before.number}, seen {when(before.seen)}."),
         actions(
             button("All changes", ids.PICK, f"/what-changed {article.id}"),
             open_button("Open the report", ids.OPEN, after.url or article.url),
         ),
     )
+
+
+def _rest(telling: int, small: int) -> str:
+    """What is not shown: `2 further changes that matter, 3 smaller ones`."""
+    parts = [f"{plural(telling, 'further change')} that {'matters' if telling == 1 else 'matter'}"] if telling else []
+    if small:
+        parts.append(f"{small} smaller" if telling else plural(small, "smaller change"))
+    return f"Not shown: {', '.join(parts)}." if parts else ""
 
 
 def taken(outcome: Outcome, sheet: StorySheet | None) -> Message:

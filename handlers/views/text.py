@@ -25,6 +25,8 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, and those that turn the direction of what follows: a link must read as it is."""
 
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»]*(?=\s)")
+
 _FRAGMENT_WORDS = 5
 "How many words at each end find a passage on its page; more only break where the page's markup differs."
 
@@ -51,6 +53,14 @@ def clip(text: str, limit: int) -> str:
     cut = text[: limit - 1]
     at_word = cut.rstrip() if text[limit - 1].isspace() else cut.rpartition(" ")[0].rstrip()
     return (at_word if len(at_word) >= limit // 2 else cut.rstrip()) + "…"
+
+
+def clip_said(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at the end of a sentence where one ends in the second half, else of a word."""
+    if len(text) <= limit:
+        return text
+    ends = [found.end() for found in _SENTENCE_END.finditer(text[: limit - 1])]
+    return f"{text[: ends[-1]]} …" if ends and ends[-1] >= limit // 2 else clip(text, limit)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from handlers.answers import Telling, Utterance, WhoSaid
 from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, message, quoted, rich, t
+from handlers.views.changing import marked
 from handlers.views.parts import footer, latest, pages, picker, shown, source
-from handlers.views.text import clip, plural, sureness, tidy, when
+from handlers.views.text import clip, clip_said, plural, sureness, tidy, when
 
 UTTERANCES_SHOWN = 5
 REPORTS_SHOWN = 5
 NAMES_SHOWN = 5
-TEXT, DIFFERS = 500, 160
+TEXT, WORDING, DIFFERS = 500, 300, 160
 
 KIND_WORDS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "in the reporter's words"}
 SURE_WORDS = {"sure": "speaker sure", "likely": "speaker likely", "unknown": "speaker not sure"}
@@ -45,10 +46,26 @@ def _summary(answer: WhoSaid, page: int, last: datetime | None) -> str:
 
 
 def _utterance(one: Utterance, names_speaker: bool, last: datetime | None) -> Block | None:
-    reports = [_report(report, last) for report in one.reports[:REPORTS_SHOWN]]
+    words = clip_said(tidy(one.text), TEXT)
+    shown = [(report, _wording(one, report)) for report in one.reports[:REPORTS_SHOWN]]
+    reports = [_report(report, wording, last) for report, wording in shown]
     if len(one.reports) > REPORTS_SHOWN:
         reports.append([t(f"and {plural(len(one.reports) - REPORTS_SHOWN, 'more report')}")])
-    return rich(line(*_heading(one, names_speaker)), quoted(t(clip(tidy(one.text), TEXT))), bullets(reports))
+    differing = next((wording for _, wording in shown if wording), None)
+    marked_ = differing[0] if differing and one.text == _said(one) else [t(words)]
+    return rich(line(*_heading(one, names_speaker)), quoted(*marked_), bullets(reports))
+
+
+def _wording(one: Utterance, report: Telling) -> tuple[list[Part], list[Part]] | None:
+    """The fullest wording and a report's own, with the words in bold that differ; None where it is only cut."""
+    if report.differs in (None, "shorter", "longer"):
+        return None
+    return marked(clip_said(tidy(_said(one)), TEXT), clip_said(tidy(report.said or report.text), WORDING), strike=False)
+
+
+def _said(one: Utterance) -> str:
+    """The fullest report's quotation without its cue."""
+    return next((report.said for report in one.reports if report.text == one.text and report.said), one.text)
 
 
 def _heading(one: Utterance, names_speaker: bool) -> list[Part]:
@@ -61,10 +78,13 @@ def _heading(one: Utterance, names_speaker: bool) -> list[Part]:
     return [t(how[0].upper() + how[1:], "italic")]
 
 
-def _report(report: Telling, last: datetime | None) -> list[Part]:
-    parts = source(report.outlet, report.published, report.url, report.text, last)
+def _report(report: Telling, wording: tuple[list[Part], list[Part]] | None, last: datetime | None) -> list[Part]:
+    """`Coast Radio, 6 Oct 14:05 UTC, via the agency: “in *two* minutes”`."""
+    parts = source(report.outlet, report.published, report.url, report.text, last, report.seen)
     if report.via:
         parts.append(t(f", via {clip(tidy(report.via), 80)}"))
+    if wording:
+        return [*parts, t(": "), *wording[1]]
     if report.differs:
         parts.append(t(f" – {clip(tidy(report.differs), DIFFERS)}"))
     return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.shapes import Asked, Channel, Taken
-from bot.tell.notices import is_told, notices
+from bot.tell.notices import is_told, notices, told
 from tests.factories import a_conflict, a_drop, an_outcome
 
 CHANNEL = Channel(workspace="local", id="C1")
@@ -69,3 +69,10 @@ def test_a_conflict_is_told_when_sure_and_open_or_told_before(
     confidence: float, status: str, told_before: bool, told: bool
 ) -> None:
     assert is_told(a_conflict(confidence=confidence, status=status), 0.7, told_before) == told
+
+
+def test_open_and_sure_ones_are_told_confirmed_ones_always_and_first() -> None:
+    sure, surer, possible = (a_conflict(id=f"c{n}", confidence=n / 10) for n in (7, 9, 4))
+    confirmed = a_conflict(id="confirmed", confidence=0.3, confirmed=True)
+    settled = a_conflict(id="settled", status="dismissed", confirmed=True)
+    assert [one.id for one in told([sure, possible, settled, surer, confirmed], 0.6)] == ["confirmed", "c9", "c7"]

@@ -35,8 +35,8 @@ def test_a_conflict_below_the_threshold_is_only_possible(room: Newsroom) -> None
 
 def test_each_conflict_has_its_buttons(room: Newsroom) -> None:
     blocks = draw(room.ask("/conflicts s1"))["blocks"]
-    assert values(blocks, ids.CONFLICT_CONFIRM) == ["c1"]
-    assert values(blocks, ids.CONFLICT_UPDATE) == ["c1"]
+    assert values(blocks, ids.CONFLICT_CONFIRM) == ["c1|0|/conflicts s1"]
+    assert values(blocks, ids.CONFLICT_UPDATE) == ["c1|0|/conflicts s1"]
 
 
 def test_a_settled_conflict_shows_with_all(room: Newsroom) -> None:
@@ -44,7 +44,7 @@ def test_a_settled_conflict_shows_with_all(room: Newsroom) -> None:
     assert "1 settled: /conflicts s1 all shows them" in room.ask("/conflicts s1").note
     answer = room.ask("/conflicts s1 all")
     assert answer.contract()["conflicts"][0]["status"] == "dismissed"
-    assert values(draw(answer)["blocks"], ids.CONFLICT_REOPEN) == ["c1"]
+    assert values(draw(answer)["blocks"], ids.CONFLICT_REOPEN) == ["c1|0|/conflicts s1 all"]
 
 
 def test_a_story_without_conflicts_says_so(room: Newsroom) -> None:

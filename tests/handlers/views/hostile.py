@@ -16,9 +16,11 @@ from bot.shapes import (
     Digest,
     DigestEntry,
     Feed,
+    Moved,
     Outcome,
     OutcomeKind,
     QuoteReport,
+    Revised,
     Side,
     Story,
     StorySheet,
@@ -80,6 +82,10 @@ def _many(of: st.SearchStrategy[Any], most: int = 4) -> st.SearchStrategy[tuple[
     return st.one_of(few, few, few, crowd).map(tuple)
 
 
+def _few(of: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(of, max_size=7).map(tuple)
+
+
 stories = st.builds(
     Story,
     id=st.just("s1"),
@@ -127,12 +133,27 @@ change_kinds = st.sampled_from(get_args(Change.model_fields["kind"].annotation))
 changes = st.builds(
     Change, kind=change_kinds, before=maybe, after=maybe, weight=unit, matters=st.booleans(), why=texts
 )  # fmt: skip
+figures = st.builds(Moved, what=texts, before=texts, after=texts, outlet=maybe, at=known_moments)
 digests = st.builds(
     Digest,
     since=known_moments,
     until=known_moments,
     articles=small,
-    entries=_many(st.builds(DigestEntry, sheet=sheets, fresh=st.booleans(), reports=small, revised=small)),
+    entries=_many(
+        st.builds(
+            DigestEntry,
+            sheet=sheets,
+            fresh=st.booleans(),
+            reports=small,
+            revised=small,
+            copies=small,
+            came=_few(articles),
+            conflicts=_few(conflicts),
+            new_conflicts=small,
+            moved=_few(figures),
+            changes=_few(st.builds(Revised, outlet=maybe, url=urls, at=known_moments, change=changes, more=small)),
+        )
+    ),
 )
 
 _candidates = _many(st.builds(Candidate, line=lines, name=texts, detail=texts))
@@ -140,7 +161,8 @@ _common = {"line": lines, "note": texts, "instead": _candidates}
 _speakers = st.builds(Speaker, name=texts, also=_many(texts))
 _tellings = st.builds(
     Telling, article=st.just("a1"), version=st.just("v1"), story=st.just("s1"), outlet=maybe, url=urls,
-    published=moments, text=texts, start=small, end=small, kind=kinds, via=maybe, confidence=unit, differs=maybe,
+    published=moments, seen=moments, text=texts, start=small, end=small, said=texts, kind=kinds, via=maybe,
+    confidence=unit, differs=maybe,
 )  # fmt: skip
 _utterances = st.builds(
     Utterance, utterance=st.just("u1"), text=texts, kind=kinds, speaker=st.one_of(st.none(), _speakers),

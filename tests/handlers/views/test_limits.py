@@ -8,7 +8,7 @@ from typing import Any, cast
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.shapes import Article, Change, Conflict, Digest, Outcome, StorySheet, Version
+from bot.shapes import Article, Change, Conflict, Digest, Moved, Outcome, StorySheet, Version
 from handlers import views
 from handlers.answers import Answer
 from handlers.views import Message
@@ -37,9 +37,9 @@ def test_a_card(sheet: StorySheet) -> None:
 
 
 @generated
-@given(hostile.articles, hostile.sheets)
-def test_a_report(article: Article, sheet: StorySheet) -> None:
-    is_taken(views.report_reply(article, sheet))
+@given(hostile.articles, hostile.sheets, hostile.texts, st.lists(hostile.figures, max_size=9), st.lists(hostile.texts))
+def test_a_report(article: Article, sheet: StorySheet, why: str, figures: list[Moved], names: list[str]) -> None:
+    is_taken(views.report_reply(article, sheet, why, figures, names))
 
 
 @generated

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from bot.shapes import Change, Digest, DigestEntry, QuoteReport, Version
+from bot.shapes import Change, Digest, DigestEntry, Moved, QuoteReport, Revised, Version
 from handlers import views
 from handlers.answers import StoryLine, StoryList, Taken
 from handlers.views import Message, ids
-from handlers.views.changing import marked
+from handlers.views.changing import marked, reason
 from tests.factories import NOON, a_conflict, a_sheet, a_side, an_article, an_outcome, at
 from tests.handlers.views.limits import nodes_of
 
@@ -83,6 +83,40 @@ def test_a_quote_leads_to_its_words() -> None:
     assert "https://post.example/ferry#:~:text=It%20was%20dark%2C" in links(views.card(a_sheet(quotes=(a_quote(),))))
 
 
+def test_a_card_names_the_newest_headline_where_the_story_is_known_by_an_older_one() -> None:
+    newer = an_article(id="a2", outlet="Coast Radio", title="Ten dead as ferry strikes pier", published=at(90))
+    copy = an_article(id="a3", title="A copy says this", outcome="copy", of="a2", published=at(99))
+    text = views.card(a_sheet(articles=(an_article(), newer, copy)))["text"]
+    assert text.splitlines()[1] == "Latest: Ten dead as ferry strikes pier – Coast Radio, 6 Oct 13:30 UTC"
+    assert "Latest: " not in views.card(a_sheet())["text"]
+
+
+def test_a_report_without_a_time_says_when_it_came() -> None:
+    sheet = a_sheet(articles=(an_article(published=None, seen=at(5)),), quotes=(a_quote(published=None),))
+    text = views.card(sheet)["text"]
+    assert text.count("The Harbour Post, came 6 Oct 12:05 UTC") == 2
+    assert "time unknown" not in text
+
+
+@pytest.mark.parametrize(
+    ("updated", "published", "words"),
+    [
+        (at(90), NOON, "3 versions, changed 6 Oct 13:30 UTC"),
+        (at(90), at(88), "3 versions, the first came 6 Oct 12:00 UTC"),
+    ],
+    ids=["the page keeps its first time", "the page gives its new time"],
+)
+def test_a_changed_report_names_both_times(updated: Any, published: Any, words: str) -> None:
+    article = an_article(versions=3, updated=updated, published=published)
+    assert words in views.card(a_sheet(articles=(article,), revisions=2))["text"]
+
+
+def test_a_long_quote_ends_with_a_sentence() -> None:
+    long_ = a_quote(text=f"“{'It was dark and nobody saw it. ' * 5}Then {'and then ' * 40}”")
+    text = views.card(a_sheet(quotes=(long_,)))["text"]
+    assert "nobody saw it. … – The Harbour Post" in text
+
+
 # --- replies ---------------------------------------------------------------------------------
 
 
@@ -134,6 +168,42 @@ def test_a_further_report_says_what_it_is_and_why() -> None:
     assert "The story now has 2 independent reports from 1 outlet." in message["text"]
 
 
+def test_a_further_report_says_first_what_it_brings() -> None:
+    figures = [Moved(what="killed", before="9", after="10", outlet="The Harbour Post", at=NOON)]
+    why = "It belongs to “Ferry strikes pier”: both speak of Tarrow."
+    text = views.report_reply(an_article(), a_sheet(), why, figures, ["Maren Halloran", "Piet Voss"])["text"]
+    assert "New in it: killed 9 → 10 · first to quote Maren Halloran, Piet Voss" in text
+    assert "Belongs here: both speak of Tarrow." in text
+
+
+REASONS = [
+    ("added", "new, with Nine, two", "with the figures nine, two"),
+    ("added", "new, with 34", "with the figure 34"),
+    ("added", "new", ""),
+    ("removed", "no longer there", ""),
+    ("headline", "the headline: five became Nine", "five became nine"),
+    ("headline", "the headline: a figure was taken out: 214", "now without 214"),
+    ("headline", "the headline: another name: Ann became Lee", "another name: Ann became Lee"),
+    ("correction", "a correction notice", ""),
+    ("attribution", "“said” became “claimed”", "“said” became “claimed”"),
+    ("reworded", "denied now", "denied now"),
+]
+
+
+@pytest.mark.parametrize(("kind", "why", "said"), REASONS)
+def test_the_reason_of_a_change_says_no_more_than_its_label_leaves_open(kind: str, why: str, said: str) -> None:
+    assert reason(kind, why) == said
+
+
+def test_a_new_headline_is_shown_once() -> None:
+    before, after = (
+        Version(id=f"v{n}", article="a1", number=n, title=f"Title {n}", published=NOON, seen=at(n), url=None, body="x")
+        for n in (1, 2)
+    )
+    change = Change(kind="headline", before="Title 1", after="Title 2", weight=0.9, matters=True)
+    assert views.version_reply(an_article(), before, after, [change])["text"].count("Title 2") == 1
+
+
 def test_a_later_version_shows_what_matters_and_counts_the_rest() -> None:
     before, after = (
         Version(id=f"v{n}", article="a1", number=n, title="T", published=NOON, seen=at(n), url=None, body="x")
@@ -146,8 +216,8 @@ def test_a_later_version_shows_what_matters_and_counts_the_rest() -> None:
         Change(kind="reworded", before="a", after="b", weight=0.1, matters=False),
     ]
     message = views.version_reply(an_article(), before, after, changes)
-    assert "Figure changed – Three became Nine" in message["text"]
-    assert "1 further change, smaller." in message["text"]
+    assert "Figure changed: three became nine" in message["text"]
+    assert "Not shown: 1 smaller change." in message["text"]
     assert [button["value"] for button in elements(message, ids.PICK)] == ["/what-changed a1"]
 
 
@@ -185,13 +255,41 @@ def test_several_drops_are_listed_and_cannot_be_shared() -> None:
 
 
 def test_a_digest_opens_with_how_much_there_is() -> None:
-    entries = (DigestEntry(sheet=a_sheet(conflicts=(a_conflict(),)), fresh=True, reports=1, revised=0),)
+    sheet, conflict = a_sheet(), a_conflict()
+    entries = (DigestEntry(sheet=sheet, fresh=True, reports=1, revised=0, conflicts=(conflict,), new_conflicts=1),)
     text = views.digest(Digest(since=at(-1440), until=NOON, entries=entries, articles=1))["text"]
     assert text.splitlines()[:2] == [
-        "Digest: 1 story, 1 report, 1 open conflict",
+        "Digest: 1 story, 1 new report, 1 open conflict",
         "5 Oct 12:00 UTC to 6 Oct 2026 12:00 UTC",
     ]
-    assert "Conflict: Killed: 9 or 12 (figures differ)" in text
+    assert "New conflict: Killed: 9 or 12 (figures differ)" in text
+
+
+def test_a_digest_tells_what_came_what_changed_and_what_is_open_the_new_first() -> None:
+    came = tuple(an_article(id=f"a{n}", outlet=f"Outlet {n}") for n in range(3))
+    correction = Change(kind="correction", before=None, after="An earlier version said 9.", weight=1, matters=True)
+    entry = DigestEntry(
+        sheet=a_sheet(voices=7),
+        fresh=False,
+        reports=3,
+        copies=1,
+        revised=1,
+        came=came,
+        moved=(Moved(what="killed", before="9", after="10", outlet="Coast Radio", at=NOON),),
+        changes=(Revised(outlet="Tarrow Star", url=None, at=NOON, change=correction, more=2),),
+        conflicts=(a_conflict(summary="Fresh"), a_conflict(summary="Old"), *(a_conflict(),) * 3),
+        new_conflicts=1,
+    )
+    text = views.digest(Digest(since=at(-1440), until=NOON, entries=(entry,), articles=3))["text"]
+    assert text.splitlines()[2:] == [
+        "Ferry strikes pier",
+        "• 3 new reports, 1 of them a copy: Outlet 0, Outlet 1, Outlet 2 · 7 independent in all",
+        "• Killed: 9 → 10 (Coast Radio, 6 Oct 12:00 UTC)",
+        "• Tarrow Star, correction: An earlier version said 9. · 2 further changes",
+        "• New conflict: Fresh (figures differ)",
+        "• Conflict: Old (figures differ)",
+        "• and 3 more open conflicts",
+    ]
 
 
 def a_list(count: int, line: str = "/story") -> StoryList:
@@ -208,9 +306,9 @@ def test_pages_turn_and_come_round(page: int, label: str, value: str) -> None:
     assert (button["text"]["text"], button["value"]) == (label, value)
 
 
-def test_only_the_first_page_is_shared_for_its_line_means_no_other() -> None:
-    assert elements(views.draw(a_list(20), 0), ids.SHARE)
-    assert not elements(views.draw(a_list(20), 1), ids.SHARE)
+@pytest.mark.parametrize(("page", "value"), [(0, "/story"), (1, "1|/story"), (9, "2|/story")])
+def test_the_page_that_is_seen_is_the_one_shared(page: int, value: str) -> None:
+    assert [button["value"] for button in elements(views.draw(a_list(20), page), ids.SHARE)] == [value]
 
 
 def test_a_page_beyond_the_end_is_the_last() -> None:
