@@ -44,6 +44,11 @@ def press(newsroom: Newsroom, action_id: str, value: str, **payload: Any) -> Non
     assert response.status == 200
 
 
+def buttons(drawn: dict[str, Any], action: str) -> list[dict[str, Any]]:
+    rows = [block["elements"] for block in drawn["blocks"] if block["type"] == "actions"]
+    return [button for row in rows for button in row if button["action_id"] == action]
+
+
 DECISIONS = [
     (ids.CONFLICT_CONFIRM, "open", True),
     (ids.CONFLICT_DISMISS, "dismissed", False),
@@ -82,6 +87,41 @@ def test_a_decision_on_a_conflict_that_was_never_told_posts_nothing(newsroom: Ne
     assert newsroom.wanted() == []
 
 
+def test_a_decision_in_a_list_is_shown_in_its_place(newsroom: Newsroom) -> None:
+    conflict = a_kept_conflict(newsroom)
+    value = ids.listed_value(conflict.id, 0, f"/conflicts {conflict.story}")
+
+    press(newsroom, ids.CONFLICT_DISMISS, value, **PRIVATE)
+
+    [drawn] = newsroom.answers
+    assert drawn["replace_original"] is True
+    assert "Dismissed: it is no contradiction" in drawn["text"]
+    assert value in {node.get("value") for node in buttons(drawn, ids.CONFLICT_REOPEN)}
+    kept = newsroom.store.conflict("local", conflict.id)
+    assert kept
+    assert kept.status == "dismissed"
+
+
+def test_one_opened_again_from_a_list_comes_back_open(newsroom: Newsroom) -> None:
+    conflict = a_kept_conflict(newsroom)
+    value = ids.listed_value(conflict.id, 0, "/conflicts")
+    press(newsroom, ids.CONFLICT_DISMISS, value, **PRIVATE)
+    press(newsroom, ids.CONFLICT_REOPEN, value, **PRIVATE)
+
+    assert buttons(newsroom.answers[-1], ids.CONFLICT_DISMISS)
+
+
+def test_a_shared_list_keeps_who_shared_it(newsroom: Newsroom) -> None:
+    conflict = a_kept_conflict(newsroom)
+    line = {"type": "context", "elements": [{"type": "mrkdwn", "text": f"Shared by <@{EDITOR}>"}]}
+    message = {"ts": "7.2", "blocks": [line]}
+    press(newsroom, ids.CONFLICT_CONFIRM, ids.listed_value(conflict.id, 0, "/conflicts"), message=message)
+
+    [drawn] = newsroom.answers
+    assert drawn["blocks"][-1] == line
+    assert not buttons(drawn, ids.SHARE)
+
+
 def test_a_conflict_that_is_gone_is_said_to_be_gone(newsroom: Newsroom) -> None:
     press(newsroom, ids.CONFLICT_DISMISS, "c999")
     assert newsroom.answers[0]["text"] == "That conflict is no longer kept."
@@ -99,6 +139,17 @@ def test_sharing_posts_for_all_with_a_name_and_takes_the_private_one_away(newsro
     assert shared["blocks"][-1]["elements"][0]["text"] == f"Shared by <@{EDITOR}>"
     assert f'"{ids.SHARE}"' not in str(shared["blocks"]).replace("'", '"')
     assert removed == {"text": "", "delete_original": True}
+
+
+def test_a_later_page_is_shared_as_it_is_seen(newsroom: Newsroom) -> None:
+    for n in range(9):
+        a_story(newsroom.store, f"story-{n}", workspace="local")
+        an_article(newsroom.store, f"s{n + 1}", workspace="local", url=None, canonical=None, body=f"Report {n}.")
+    press(newsroom, ids.SHARE, ids.page_value(1, "/story"), **PRIVATE)
+
+    shared = newsroom.answers[0]
+    assert shared["response_type"] == "in_channel"
+    assert "9 stories, 9–9 shown" in shared["text"]
 
 
 def test_a_page_takes_the_place_of_the_private_answer(newsroom: Newsroom) -> None:

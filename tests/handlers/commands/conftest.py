@@ -47,11 +47,19 @@ class Newsroom:
         return self.store.open_story(LOCAL, slug, title, NOON).id
 
     def report(
-        self, story: str, outlet: str, body: str, minutes: int = 0, title: str | None = None, copy_of: str | None = None
+        self,
+        story: str,
+        outlet: str,
+        body: str,
+        minutes: int = 0,
+        title: str | None = None,
+        copy_of: str | None = None,
+        dated: bool = True,
     ) -> Version:
-        """An article that came so many minutes after noon."""
+        """An article that came so many minutes after noon, and says so where it is dated."""
         match = Match(outcome="copy" if copy_of else "new", of=copy_of, reason="A test says so.")
         read = self._read(outlet, body, minutes, title or outlet)
+        read = read if dated else read.model_copy(update={"published": None})
         about = profile(read, NOON)
         with self.store.transaction(LOCAL):
             return self.store.add_article(

@@ -117,3 +117,28 @@ def test_outside_any_channel_it_says_that_it_needs_one(empty: Newsroom) -> None:
     empty.channel = None
     with pytest.raises(UserError, match="about a channel"):
         empty.ask("/copydesk follow")
+
+
+# It is 14:00 UTC on Tuesday 6 October; London is an hour ahead.
+NOTES = [
+    ("/copydesk follow", "Story cards are on: every story gets a card here from now on, and its news go in the card's "
+     "thread. No digest comes here; /copydesk digest 08:30 weekdays sets one."),
+    ("/copydesk digest 16:30 Europe/London", "The digest is on; the next comes Tue 6 Oct 16:30 (Europe/London). "
+     "Story cards are off: only the digest is posted here. /copydesk follow turns them on."),
+    ("/copydesk digest 08:30 sat", "The digest is on; the next comes Sat 10 Oct 08:30 (UTC). Story cards are off: "
+     "only the digest is posted here. /copydesk follow turns them on."),
+    ("/copydesk digest off", "The digest is off. Story cards are off too: nothing is posted here."),
+    ("/copydesk unfollow", "Story cards are off. No digest comes here; /copydesk digest 08:30 weekdays sets one."),
+    ("/copydesk digest", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "note"), NOTES, ids=[line for line, _ in NOTES])
+def test_what_is_on_and_what_is_not_is_said(empty: Newsroom, line: str, note: str) -> None:
+    assert empty.ask(line).note == note
+
+
+def test_settings_name_the_next_digest(empty: Newsroom) -> None:
+    empty.ask("/copydesk digest 08:30 weekdays")
+    for line in ("/copydesk settings", "/copydesk digest"):
+        assert empty.ask(line).note == "The digest is on; the next comes Wed 7 Oct 08:30 (UTC)."

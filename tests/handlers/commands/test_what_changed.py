@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import UserError
+from handlers.commands import what_changed
 from handlers.views import draw
 from tests.handlers.commands.conftest import Newsroom
 
@@ -67,6 +68,50 @@ def test_words_that_fit_two_stories_bring_a_picker(room: Newsroom) -> None:
     answer = room.ask("/what-changed ferry since 24h")
     assert {one.line for one in answer.candidates} == {"/what-changed s1 since 24h", "/what-changed s2 since 24h"}
     assert answer.contract()["changes"] == []
+
+
+@pytest.mark.parametrize("name", ["The Lantern", "lantern", "Lantern ferry", "dredger lantern"])
+def test_an_outlet_s_name_is_its_latest_changed_article(room: Newsroom, name: str) -> None:
+    article = changed(room)
+    room.report("s1", "The Lantern", "The town holds a day of mourning for all who were lost at sea.", 70, "Mourning")
+    answer = room.ask(f"/what-changed {name}")
+    assert [one.article for one in answer.articles] == [article]
+    assert answer.line == f"/what-changed {article}"
+    assert answer.changes
+
+
+def test_further_changed_articles_of_an_outlet_are_counted(room: Newsroom) -> None:
+    changed(room)
+    other = room.report("s2", "The Lantern", "Two people were hurt at the quay in Tarrow.", 20, "Quay")
+    room.revise(other, "The Lantern", "Three people were hurt at the quay in Tarrow.", 60, "Quay")
+    answer = room.ask("/what-changed lantern")
+    assert [one.article for one in answer.articles] == [other.article]
+    assert answer.note == "The Lantern changed another article too; this is the latest."
+
+
+def test_an_outlet_that_changed_nothing_brings_what_others_changed(room: Newsroom) -> None:
+    article = changed(room)
+    answer = room.ask("/what-changed coast radio")
+    assert answer.note == "Coast Radio: Its one recent article has no later version. These changed of late:"
+    assert [one.line for one in answer.instead] == [f"/what-changed {article}"]
+    assert answer.changes == ()
+
+
+def test_more_versions_than_one_answer_compares_are_cut_and_said_to_be(
+    room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(what_changed, "MOST_COMPARED", 1)
+    version = room.report("s1", "The Lantern", FIRST, 10)
+    second = room.revise(version, "The Lantern", SECOND, 50)
+    room.revise(second, "The Lantern", SECOND.replace("Nine", "Ten"), 60)
+    answer = room.ask("/what-changed s1")
+    assert "Only the latest 1 of 2 later versions" in answer.note
+    assert {change.after for change in answer.changes} == {"Ten people died when the ferry sank off Harrowmouth."}
+
+
+def test_how_many_of_the_articles_changed(room: Newsroom) -> None:
+    changed(room)
+    assert "in 1 of 3 articles" in draw(room.ask("/what-changed s1"))["text"]
 
 
 def test_one_version_only_says_so(room: Newsroom) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from bot.errors import UserError
 from handlers.views import draw
 from tests.handlers.commands.conftest import Newsroom
+from tests.handlers.views.limits import nodes_of
 
 
 def test_one_thing_said_is_shown_once_with_its_reports_the_earliest_first(room: Newsroom) -> None:
@@ -113,3 +116,43 @@ def test_the_contract(room: Newsroom) -> None:
 def test_what_cannot_be_asked_is_said_in_words(room: Newsroom, line: str) -> None:
     with pytest.raises(UserError):
         room.ask(line)
+
+
+def test_of_several_people_whoever_spoke_about_it_is_meant(room: Newsroom) -> None:
+    assert room.ask("/who-said Halloran about quay").speaker.name == "Jon Halloran"
+    assert len(room.ask("/who-said Halloran about volcanoes").candidates) == 2
+
+
+def test_two_wordings_stand_under_each_other_with_the_words_in_bold_that_differ(room: Newsroom) -> None:
+    words = "“She went over on her side in almost two minutes,”"
+    version = room.report("s1", "Tarrow Star", f"{words} Maren Halloran told the Star.", 60, "Over in two minutes")
+    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
+    room.says(version, room.store.people("local")[0].id, words, said)
+    message = draw(room.ask("/who-said Maren Halloran"))
+    assert f"Tarrow Star, 6 Oct 13:00 UTC: {words}" in message["text"]
+    bold = [node["text"].strip() for block in message["blocks"] for node in nodes_of(block) if _is_bold(node)]
+    assert {"less than", "almost"} <= set(bold)
+
+
+def _is_bold(node: dict[str, Any]) -> bool:
+    return isinstance(node.get("style"), dict) and node["style"].get("bold", False)
+
+
+def test_who_spoke_in_the_middle_of_a_quotation_is_no_difference(room: Newsroom) -> None:
+    first, second = "“I was there,”", "“and I saw her go over in the dark of the evening.”"
+    texts = (f"{first} he said, {second}", f"{first} Carew told reporters, {second}")
+    carew = room.person("Owen Carew")
+    said = None
+    for minutes, text in enumerate(texts):
+        version = room.report("s1", f"Outlet {minutes}", text, minutes, f"Carew {minutes}")
+        parts = [(text.index(part), text.index(part) + len(part)) for part in (first, second)]
+        said = room.says(version, carew, first, said, content=tuple(parts))
+    (one,) = room.ask("/who-said Carew").utterances
+    assert [report.differs for report in one.reports] == [None, None]
+    assert [report.text for report in one.reports] == list(texts)
+
+
+def test_a_report_without_a_time_says_when_it_came(room: Newsroom) -> None:
+    version = room.report("s1", "Tarrow Star", "“We heard a bang like a door,” said Owen Carew.", 60, dated=False)
+    room.says(version, room.person("Owen Carew"), "“We heard a bang like a door,”")
+    assert "Tarrow Star, came 6 Oct 2026 13:00 UTC" in draw(room.ask("/who-said Carew"))["text"]

@@ -142,7 +142,9 @@ digests = st.builds(
     entries=_many(
         st.builds(
             DigestEntry,
-            sheet=sheets,
+            sheet=st.builds(
+                StorySheet, story=stories, articles=_few(articles), voices=small, revisions=small, conflicts=st.just(())
+            ),
             fresh=st.booleans(),
             reports=small,
             revised=small,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.views.text import clip, deep_link, neutral, plural, safe_url, sureness, tidy, when
+from handlers.views.text import clip, clip_said, deep_link, neutral, plural, safe_url, sureness, tidy, when
 from tests.factories import NOON
 
 
@@ -95,3 +95,22 @@ def test_a_deep_link_that_would_be_too_long_is_the_page() -> None:
 def test_words_for_confidence_and_counts() -> None:
     assert [sureness(one) for one in (0.9, 0.6, 0.2)] == ["sure", "likely", "unknown"]
     assert [plural(1, "report"), plural(2, "story", "stories")] == ["1 report", "2 stories"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "cut"),
+    [
+        ("It was dark. Nobody saw it.", 40, "It was dark. Nobody saw it."),
+        ("It was dark. Nobody saw it.", 20, "It was dark. …"),
+        ("“It was dark.” Nobody saw it.", 20, "“It was dark.” …"),
+        ("No. It was dark and nobody there saw it.", 30, "No. It was dark and nobody…"),
+        ("It cost 4.50 and nobody there paid it.", 20, "It cost 4.50 and…"),
+    ],
+)
+def test_what_is_said_is_cut_at_the_end_of_a_sentence(text: str, limit: int, cut: str) -> None:
+    assert clip_said(text, limit) == cut
+
+
+@given(st.text(), st.integers(2, 300))
+def test_what_is_said_never_grows_over_its_limit(text: str, limit: int) -> None:
+    assert len(clip_said(text, limit)) <= limit
