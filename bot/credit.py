@@ -18,15 +18,19 @@ class Crediting:
     def __init__(self, store: Store, workspace: str, story: str) -> None:
         self.store, self.workspace, self.story = store, workspace, story
         self._people: dict[str, str | None] = {}
+        self._said: dict[str | None, dict[str, tuple[str, ...]]] = {}
 
     def credit(self, quote: Quote, text: str) -> tuple[str | None, str]:
         """The ids of a quote's person (None where nobody is named) and of its utterance."""
         person = self._person(quote)
-        known = self.store.utterances(self.workspace, self.story, person)
-        likeness, utterance = max(((belongs(text, texts), key) for key, texts in known.items()), default=(0.0, ""))
-        if likeness >= SAME_UTTERANCE:
-            return person, utterance
-        return person, self.store.open_utterance(self.workspace, person, self.story, text)
+        if person not in self._said:
+            self._said[person] = self.store.utterances(self.workspace, self.story, person)
+        said = self._said[person]
+        likeness, utterance = max(((belongs(text, texts), key) for key, texts in said.items()), default=(0.0, ""))
+        if likeness < SAME_UTTERANCE:
+            utterance = self.store.open_utterance(self.workspace, person, self.story, text)
+        said[utterance] = (*said.get(utterance, ()), text)
+        return person, utterance
 
     def _person(self, quote: Quote) -> str | None:
         if quote.name is None or quote.named == "unnamed":

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from math import log
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select, union_all
+from sqlalchemy import Connection, Integer, Row, Select, bindparam, func, select
 
 from bot.shapes import KnownStory, Profile, Story
 from store.ids import number, spelled
@@ -138,29 +138,21 @@ def _scores(connection: Connection, workspace: str, telling: Mapping[str, float]
 
     The likest article and not the sum of all, or the largest story would always come first.
     """
-    if not telling:
-        return {}
     scores: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for row in connection.execute(_newest_with(workspace, telling)):
-        scores[row.story][row.article] += telling[row.term] * row.weight
+    for term, rarity in telling.items():
+        for row in connection.execute(_NEWEST_WITH, {"workspace": workspace, "term": term, "newest": NEWEST_PER_TERM}):
+            scores[row.story][row.article] += rarity * row.weight
     return {story: max(by_article.values()) for story, by_article in scores.items()}
 
 
-def _newest_with(workspace: str, terms: Iterable[str]) -> Select[Any]:
-    """The newest postings of each term, with their stories."""
-    newest = union_all(
-        *(
-            select(
-                select(postings.c.term, postings.c.article, postings.c.weight)
-                .where(postings.c.workspace == workspace, postings.c.term == term)
-                .order_by(postings.c.article.desc())
-                .limit(NEWEST_PER_TERM)
-                .subquery()
-            )
-            for term in terms
-        )
-    ).subquery()
-    return select(newest, articles.c.story).join(articles, articles.c.number == newest.c.article)
+# A question for each term: one for all of them would be another text each time, and compiling it cost more than asking.
+_NEWEST_WITH = (
+    select(postings.c.article, postings.c.weight, articles.c.story)
+    .join(articles, articles.c.number == postings.c.article)
+    .where(postings.c.workspace == bindparam("workspace"), postings.c.term == bindparam("term"))
+    .order_by(postings.c.article.desc())
+    .limit(bindparam("newest", type_=Integer))
+)
 
 
 def _known_stories(connection: Connection, workspace: str, found: Sequence[int]) -> list[KnownStory]:
