@@ -13,7 +13,7 @@ from datetime import datetime
 from bot.analyse.claiming.days import DayMention, day_mentions
 from bot.analyse.claiming.figures import Figure, figures
 from bot.analyse.claiming.places import places
-from bot.analyse.claiming.quantities import Quantity, quantity
+from bot.analyse.claiming.quantities import CASUALTIES, Quantity, quantity
 from bot.analyse.claiming.reading import Reading
 from bot.analyse.claiming.scopes import clause_end, is_break
 from bot.analyse.claiming.sources import REPORT_VERBS
@@ -29,6 +29,9 @@ LONGEST_SENTENCE = 1500
 
 MOST_CLAIMS = 400
 "Of one report. A report of 2,000 words has about 120; the rest would be noise, and is compared with all others."
+
+_BLANKED = " " * 8
+"""A gap in a sentence where furniture was blanked out: what stands around it is no sentence of the body's."""
 
 _OTHERWISE = words(
     "meet meeting meets met talks agreed visit visiting conference statement interview scheduled set will due "
@@ -46,7 +49,7 @@ def claims(prose: str, published: datetime | None, quotes: Sequence[Quote] = ())
     found: list[Claim] = []
     before: Reading | None = None
     for number, span in enumerate(sentences(prose)):
-        if span[1] - span[0] > LONGEST_SENTENCE:
+        if span[1] - span[0] > LONGEST_SENTENCE or _BLANKED in prose[slice(*span)]:
             continue
         reading = Reading(prose, span, number, published, [q for q in quotes if _touches(q, span)])
         if not reading.tokens:
@@ -74,8 +77,23 @@ def _numbers(reading: Reading) -> Iterator[Claim]:
         return
     for figure in found:
         counted = quantity(reading.prose, reading.tokens, figure, found)
-        if counted and not is_supposed(reading.tokens, figure):
+        if counted and not is_supposed(reading.tokens, figure) and not _is_listed(reading, figure, found):
             yield _number(reading, figure, counted)
+
+
+def _is_listed(reading: Reading, figure: Figure, found: Sequence[Figure]) -> bool:
+    """Whether a figure is one of a list that gives no sum: one islander and one sailor died."""
+    for other in found:
+        first, last = sorted((figure, other), key=lambda f: f.first)
+        between = [t.low for t in reading.tokens[first.last : last.lead]]
+        if 1 < len(between) <= _LISTED and between[-1] == "and" and not set(between) & _FATES:
+            return True
+    return False
+
+
+_LISTED = 4
+"Words from one figure of a list to the next, 'and' included."
+_FATES = frozenset(word for listed in CASUALTIES.values() for word in listed) | words("people were was")
 
 
 def _year(reading: Reading) -> int | None:
@@ -164,6 +182,8 @@ def _dated(reading: Reading, mention: DayMention) -> str | None:
     if before[-2:-1] and before[-1].low == "on" and _is_done(before[-2]):
         return before[-2].term
     after = _rest_of_clause(reading, mention)[:6]
+    if _is_named_after(reading, mention, after):
+        return None
     if any(_takes_day(t) for t in [*before[-3:], *after[:1]]):
         return None
     for token in [*reversed(before), *after]:
@@ -173,6 +193,17 @@ def _dated(reading: Reading, mention: DayMention) -> str | None:
             return token.term
     only = {t.term for t in reading.tokens if t.term in CONCEPTS}
     return only.pop() if len(only) == 1 and any(t.low in _PRONOUNS for t in before) else None
+
+
+def _is_named_after(reading: Reading, mention: DayMention, after: Sequence[Token]) -> bool:
+    """Whether a happening long past bears the day as its name: the September 11 attacks."""
+    if reading.published is None or not after or after[0].term not in CONCEPTS:
+        return False
+    return all(abs((reading.published.date() - day).days) > _LONG_PAST for day in mention.days)
+
+
+_LONG_PAST = 14
+"Days. Of a happening that old a report writes 'the attack on 2 March' where the date is news."
 
 
 def _rest_of_clause(reading: Reading, mention: DayMention) -> list[Token]:

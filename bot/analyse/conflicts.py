@@ -42,7 +42,7 @@ MOST_SIDES = 8
 "Of one conflict. More is no longer read; the first ones and the surest stay."
 
 
-LEAST = 0.5
+LEAST = 0.55
 """Below this nothing is kept: of what the tuning stories gave there, hardly one in ten was a contradiction, and a
 list of possible ones that is mostly none is not read."""
 
@@ -89,8 +89,11 @@ def _touched(
     settled = {conflict.key for conflict in kept if conflict.status == "superseded"}
     for group in _groups(sorted(clashes, key=lambda clash: _age(clash, order))):
         mine = [clash for clash in group if _name(clash) in names]
-        if mine:
-            yield _conflict(mine if f"{group[0].kind}:{_topic_of(group)}" in settled else group, order)
+        if not mine:
+            continue
+        conflict = _conflict(mine if f"{group[0].kind}:{_topic_of(group)}" in settled else group, order)
+        if not any(superseded(account, [conflict]) for account in accounts):  # a late arrival from before the update
+            yield conflict
 
 
 def _articles(conflict: Conflict) -> set[str]:

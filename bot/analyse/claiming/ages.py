@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.analyse.claiming.figures import Figure
-from bot.analyse.claiming.terms import Token
+from bot.analyse.claiming.terms import Token, is_content
 
 
 def age_of(text: str, tokens: Sequence[Token], figure: Figure) -> tuple[str, str | None] | None:
@@ -21,14 +21,14 @@ def age_of(text: str, tokens: Sequence[Token], figure: Figure) -> tuple[str, str
         is_named = at < len(tokens) and tokens[at].is_name and text[tokens[at - 1].end : tokens[at].start] == " "
         return _age_of(tokens, _name_end(tokens, at)) if is_named and not was else None
     before = tokens[figure.first - 1] if figure.first else None
-    if before is None or not before.is_name or not _is_apposed(text, tokens, figure):
+    if before is None or not before.is_name or not is_content(before) or not _is_apposed(text, tokens, figure):
         return None
     return _age_of(tokens, figure.first - 1)
 
 
 def _age_at_death(tokens: Sequence[Token], figure: Figure) -> tuple[str, str | None] | None:
     """'Jo Doe dies at 77': the age is the last name's before it."""
-    at = next((i for i in range(figure.lead - 1, -1, -1) if tokens[i].is_name), None)
+    at = next((i for i in range(figure.lead - 1, -1, -1) if tokens[i].is_name and is_content(tokens[i])), None)
     return _age_of(tokens, at) if at is not None else None
 
 

@@ -73,6 +73,7 @@ class Figure:
 def figures(text: str, tokens: Sequence[Token]) -> list[Figure]:
     """The numbers among a sentence's tokens, in order."""
     found: list[Figure] = []
+    scores: set[int] = set()
     at = 0
     while at < len(tokens):
         figure = _figure(text, tokens, at)
@@ -82,10 +83,19 @@ def figures(text: str, tokens: Sequence[Token]) -> list[Figure]:
         joined = _joined(text, tokens, found[-1], figure) if found else None
         if joined:
             found[-1] = joined
+        elif found and _is_score(text, tokens, found[-1], figure):
+            scores |= {found[-1].first, figure.first}
+            found.append(figure)
         else:
             found.append(figure)
         at = figure.last
-    return found
+    return [figure for figure in found if figure.first not in scores]
+
+
+def _is_score(text: str, tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
+    """Whether two figures are a result, the winner's first: a 27-24 win counts nobody."""
+    between = text[tokens[one.last - 1].end : tokens[two.first].start].strip()
+    return between in ("-", "–") and one.low >= two.low and one.qualifier == two.qualifier == "exact"
 
 
 def _figure(text: str, tokens: Sequence[Token], at: int) -> Figure | None:

@@ -30,11 +30,13 @@ _UNSAID = words(
 _SUPPOSERS = words(
     "could might may would if whether unless avoid avoiding prevent preventing risk risks potential possible "
     "possibly possibility fear fears feared threaten threatens threatened danger should hypothetical chance deter "
-    "ways how future will prevented avoided proposed likely warn warned warns"
+    "capable ways how future will prevented avoided proposed likely warn warned warns"
 )
 _CLAUSE_ENDS = words(
     "whether if but because while although though who which after before saying said when as since so or adding"
 )
+_SAYING_ON = words("said says suggested told added called accused warned insisted claimed urged")
+"'it was not an attack and suggested that ...': what follows is said anew."
 _BREAKS = frozenset(",;:.()–—!?\n")
 'Quotation marks alone part nothing: might send "volunteer" fighters.'
 
@@ -92,6 +94,8 @@ def clause_end(text: str, tokens: Sequence[Token], at: int, is_listed: bool = Fa
         if is_break(text, tokens, i):
             return i + 1
         if tokens[i + 1].low in _CLAUSE_ENDS and not (is_listed and tokens[i + 1].low == "or"):
+            return i + 1
+        if tokens[i + 1].low == "and" and i + 2 < len(tokens) and tokens[i + 2].low in _SAYING_ON:
             return i + 1
     return len(tokens)
 
@@ -157,15 +161,13 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
             or (after == "be" and at + 2 < len(tokens) and tokens[at + 2].low in _UNSAID)
         ):
             return None
-        if any(
-            t.low == "ensure" or (t.low == "so" and u.low == "that") for t, u in pairwise(tokens[max(0, at - 12) : at])
-        ):
-            return None  # so that no attack succeeds: what is to be, not what was
+        if _is_purpose(tokens, at):
+            return None
         if low == "few" and at and tokens[at - 1].low in ("a", "the", "past", "last", "next"):
             return None
         end = clause_end(text, tokens, at + 1)
         if end < len(tokens) and tokens[end].low in _WHILE and not is_break(text, tokens, end - 1):
-            return None  # no shots were fired when he was arrested: earlier, they may have been
+            return Scope("supposed", at, at + 1, end)  # no shots were fired when he was arrested: earlier, perhaps
         return Scope("denied", at, at + 1, end)
     if low == "non" and after:
         return Scope("denied", at, at + 1, at + 2)
@@ -175,9 +177,11 @@ def _negation(text: str, tokens: Sequence[Token], at: int) -> Scope | None:
 
 
 def _is_purpose(tokens: Sequence[Token], at: int) -> bool:
-    """'so that no attack succeeds', 'to ensure nobody is hurt': what is to be, not what was."""
+    """'so that no attack succeeds', 'to be sure that nobody is hurt': what is to be, not what was."""
     before = tokens[max(0, at - _PURPOSE) : at]
-    return any(t.low == "ensure" for t in before) or ("so", "that") in pairwise(t.low for t in before)
+    return any(t.low == "ensure" for t in before) or bool(
+        {("so", "that"), ("sure", "that")} & set(pairwise(t.low for t in before))
+    )
 
 
 _PURPOSE = 12

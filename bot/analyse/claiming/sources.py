@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analyse.claiming.scopes import is_break
-from bot.analyse.claiming.terms import STOP, Token, is_content, tokens
+from bot.analyse.claiming.terms import COUNTRIES, STOP, Token, is_content, tokens
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import TIMES, is_agent
 from bot.analyse.quoting.titles import BODIES, COMPANIES
@@ -48,7 +48,7 @@ def source_of(text: str, sentence: Span, spot: Span, found: Sequence[Token], quo
     ]
     for _, quote in sorted(touching, key=lambda found: found[0]):  # of quotes inside quotes the innermost
         if quote.name:
-            return quote.name if quote.named == "person" else speaker(quote.name)
+            return speaker(quote.name)
         if quote.speaker:
             return speaker(text[slice(*quote.speaker)])
     return speaker(_subject(text, found, spot) or _according(text, sentence))
@@ -72,7 +72,7 @@ def speaker(written: str | None) -> str | None:
     None for what cannot say anything: a clause misread ('the cause was not'), a thing, a bare number.
     """
     found = tokens(written or "")
-    if not written or {t.low for t in found} & _CLAUSE_WORDS:
+    if not written or {t.low for t in found if t.text.islower()} & _CLAUSE_WORDS:
         return None
     last = len(found)
     while last and (found[last - 1].low in TIMES or found[last - 1].low in _TRAILING):
@@ -89,6 +89,8 @@ def _can_speak(found: Sequence[Token]) -> bool:
     token = found[head]
     if is_agent(token.low) or token.low in BODIES or token.low in COMPANIES or token.low in _SOURCES:
         return True
+    if head == 0 and len(found) > 1 and token.term not in COUNTRIES:  # Testimony in the trial: only its place is large
+        return False
     is_counted = found[0].low in _COUNTS and len(found) <= 2
     return token.text[0].isupper() and len(token.text) > 1 and not is_counted and not (head and token.low in STOP)
 

@@ -155,7 +155,8 @@ def _suggesting(reading: Reading) -> str | None:
         if token.low in _SUGGESTIONS and reading.tokens[at + 1].low in ("from", "by"):
             rest = reading.tokens[at + 2 : at + 2 + _OWNER]
             last = next((i for i, t in enumerate(rest) if t.low in ("that", "of")), 0)
-            return speaker(reading.prose[rest[0].start : rest[last - 1].end]) if last else None
+            if last and (owner := speaker(reading.prose[rest[0].start : rest[last - 1].end])):
+                return owner
     return None
 
 

@@ -15,7 +15,7 @@ _BACK = words(
     "ago prior previous previously annually yearly decade decades since past history historically similar separate "
     "elsewhere earlier former until before anniversary aftershock aftershocks ever average per"
 )
-_OLD = words("previous previously ago anniversary history decades")
+_OLD = words("previous previously ago anniversary history decades reminder repeatedly")
 _SUPPOSED = words(
     "could would might may if can feared fear fears threatened threat potential potentially possibly capable "
     "expected will unless should hypothetical"

@@ -168,8 +168,13 @@ def _number_clash(one: Account, a: Claim, other: Account, b: Claim, weights: Wei
         one=spoken(one, a),
         other=spoken(other, b),
         confidence=_number_confidence(a, b, weights),
-        why=f"Both give the same figure ({subject}), and {a.says} and {b.says} cannot both be right.",
+        why=f"Both give a figure for the same thing ({subject}), and {_low_first(a.says)} and {_low_first(b.says)} "
+        "cannot both be right.",
     )
+
+
+def _low_first(says: str) -> str:
+    return says[:1].lower() + says[1:]
 
 
 _FAR = 4.0

@@ -74,21 +74,19 @@ def is_own(source: str | None, outlet: str | None) -> bool:
     return bool(named) and named <= {t.low for t in tokens(outlet or "")}
 
 
-def narrowed(side: Spoken, clashing: frozenset[str], needed: frozenset[str]) -> Spoken:
-    """The side with its spot on the few words that clash: most of the clashing terms that stand close together, one
-    of the needed ones among them."""
+def narrowed(side: Spoken, clashing: frozenset[str], weights: Weights) -> Spoken:
+    """The side with its spot on the few words that clash: the most telling of them that stand close together."""
     found = [(at, t) for at, t in enumerate(tokens(side.text)) if t.term in clashing]
-    best: tuple[int, int, int, int] | None = None
+    best: tuple[float, int, int, int] | None = None
     for first, (at, token) in enumerate(found):
         for until, last in found[first:]:
-            stretch = [t.term for i, t in found if at <= i <= until]
-            if until - at >= MOST_MARKED or not needed & set(stretch):
-                continue
-            rank = (len(set(stretch)), at - until, token.start, last.end)
+            if until - at >= MOST_MARKED:
+                break
+            telling = weights.total({t.term for i, t in found if at <= i <= until})
+            same = next((t for i, t in found if i == until + 1 and t.term == last.term), last)  # Islamic State
+            rank = (round(telling, 3), at - until, token.start, same.end)
             best = rank if best is None or rank[:2] > best[:2] else best
-    if best is None:
-        return side
-    return replace(side, spot=(side.start + best[2], side.start + best[3]))
+    return replace(side, spot=(side.start + best[2], side.start + best[3])) if best else side
 
 
 MOST_MARKED = 8

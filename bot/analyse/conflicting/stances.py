@@ -121,7 +121,7 @@ def _denial_clash(
         topic="-".join(sorted(denial.words)),
         subject=subject,
         about=_about(shared, weights),
-        one=narrowed(spoken(other, event), shared, shared & CONCEPTS),
+        one=narrowed(spoken(other, event), shared, weights),
         other=shortened(spoken(account, denial)),
         confidence=score,
         why=f"One side reports this and the other denies it: “{subject}”.",
@@ -209,6 +209,6 @@ def _opposed(account: Account, claim: Claim, other: Account, opposed: Claim, wei
         one=spoken(account, claim),
         other=spoken(other, opposed),
         confidence=0.5 + (0.1 if happening else 0.0) + 0.1 * sourced + 0.05 * min(2, len(shared) - 1),
-        why=f"Both speak of {f'the same ({subject})' if subject else 'the same thing'}, which cannot be both "
+        why=f"Both speak of the same thing{f' ({subject})' if subject else ''}, which cannot be both "
         f"{claim.says} and {opposed.says}.",
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bot.analyse.conflicting.pairs import Clash, Spoken
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.titles import BODIES
 
 _LONGEST = 90
 "Characters a subject may have in a summary; the sentences follow below it."
@@ -51,7 +53,7 @@ def _value(clash: Clash, side: Spoken) -> str:
         return side.says
     if clash.kind == "number":
         shown = side.text[side.spot[0] - side.start : side.spot[1] - side.start]
-        return shown[:1].lower() + shown[1:]
+        return "none" if shown.lower() == "no" else shown[:1].lower() + shown[1:]
     lead = f"{clash.subject.lower()} "
     return side.says[len(lead) :] if side.says.lower().startswith(lead) else side.says
 
@@ -59,8 +61,23 @@ def _value(clash: Clash, side: Spoken) -> str:
 def _who(side: Spoken, with_outlet: bool) -> str:
     if not side.source:
         return _outlet(side)
-    name = side.source[:1].lower() + side.source[1:] if side.source.startswith(_LEADS) else side.source
+    name = _in_sentence(side.source)
     return f"{name} ({_outlet(side)})" if with_outlet else name
+
+
+def _in_sentence(source: str) -> str:
+    """A source as it stands inside a sentence: with 'the' where the report wrote it without, or at its start."""
+    if source.startswith(_LEADS):
+        return source[:1].lower() + source[1:]
+    first, last = source.split()[0], source.split()[-1]
+    is_one_body = last.lower() in BODIES and last.lower() not in _BARE and (last.islower() or last.lower() in _OFFICES)
+    return f"the {source}" if first == "United" or (is_one_body and first.lower() not in _DETERMINERS) else source
+
+
+_BARE = words("police television media radio press times post services forces guards")
+_OFFICES = words("ministry department office council committee commission court union bureau board authority agency")
+"A body named after its kind takes an article, also in capitals: the Defence Ministry."
+_DETERMINERS = words("the a an some one several his her its their both all")
 
 
 def _outlet(side: Spoken) -> str:
