@@ -80,10 +80,10 @@ def _reports(entry: DigestEntry) -> list[list[Part]]:
 
 def _changed(entry: DigestEntry) -> list[list[Part]]:
     figures = [_moved(one) for one in entry.moved]
-    told = sum(1 + one.more for one in entry.changes)
+    rest = entry.revised - len(entry.changes)
     versions = [_revised(one) for one in entry.changes]
-    if entry.revised and not told:
-        versions = [[t(f"{plural(entry.revised, 'later version')}, nothing in it that matters")]]
+    if rest > 0:  # small changes, or more than are told
+        versions.append([t(plural(rest, "other report" if versions else "report") + " changed")])
     return figures + versions
 
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from bot.ports import Store
 from bot.shapes import Channel, Posting
-from handlers.digests import digest_of, due_digest, tell_digests
+from handlers.digests import detailed, digest_of, due_digest, gather, next_digest, tell_digests
 from store import open_store
-from tests.store.archive import a_story, an_article
+from tests.store.archive import a_later_version, a_story, an_article
 
 WEEK = tuple(range(7))
 
@@ -128,3 +128,34 @@ def test_a_new_channel_hears_of_what_comes_after_it_joined(store: Store) -> None
     assert tell_digests(store, utc("2026-10-07 08:30")) == 0
     report(store, utc("2026-10-07 09:00"))
     assert tell_digests(store, utc("2026-10-08 08:30")) == 1
+
+
+def test_the_next_digest_is_the_first_one_after_now() -> None:
+    tuesday = utc("2026-10-06 09:00")
+    assert next_digest(a_channel(), tuesday) == utc("2026-10-07 08:30")
+    assert next_digest(a_channel(days=(1,)), tuesday) == utc("2026-10-13 08:30")
+    assert next_digest(a_channel(digest_at="10:00"), tuesday) == utc("2026-10-06 10:00")
+    assert next_digest(a_channel(digested=None, digest_at="10:00"), tuesday) == utc("2026-10-06 10:00")
+    assert next_digest(a_channel(digest_at=None), tuesday) is None
+
+
+def test_what_a_later_version_changed_is_told_with_what_matters_most(store: Store) -> None:
+    story = a_story(store, workspace="local")
+    first = an_article(store, story, workspace="local", seen=utc("2026-10-05 07:00"), body="Nine people died at sea.")
+    changed = "Ten people died at sea. An earlier version of this article said that nine had died."
+    a_later_version(store, first.article, workspace="local", seen=utc("2026-10-06 07:00"), body=changed)
+    found = gather(store, "local", utc("2026-10-05 08:30"), utc("2026-10-06 08:30"))
+
+    [entry] = detailed(store, "local", found).entries
+    [revised] = entry.changes
+    assert (entry.reports, entry.revised, revised.change.kind, revised.more) == (0, 1, "correction", 1)
+
+
+def test_a_version_of_after_the_digest_s_time_is_not_told(store: Store) -> None:
+    story = a_story(store, workspace="local")
+    first = an_article(store, story, workspace="local", seen=utc("2026-10-06 07:00"), body="Nine people died at sea.")
+    a_later_version(store, first.article, workspace="local", seen=utc("2026-10-06 09:00"), body="Ten people died.")
+    found = gather(store, "local", utc("2026-10-05 08:30"), utc("2026-10-06 08:30"))
+
+    [entry] = detailed(store, "local", found).entries
+    assert entry.changes == ()

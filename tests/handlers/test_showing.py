@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from bot.ports import Store
-from bot.shapes import Notice
+from bot.shapes import Match, Notice, Version
 from handlers.showing import message
 from store import open_store
-from tests.factories import NOON, a_conflict, a_drop, an_outcome
-from tests.store.archive import a_later_version, a_notice, a_story, an_article
+from tests.factories import NOON, a_conflict, a_drop, an_outcome, at
+from tests.store.archive import a_later_version, a_notice, a_story, an_article, say
 
 HOME: dict[str, Any] = {"workspace": "local"}
 
@@ -49,6 +49,50 @@ def test_a_card_shows_the_story_as_it_stands_now(store: Store) -> None:
 def test_a_report(store: Store) -> None:
     version = an_article(store, a_story(store, **HOME), **HOME)
     assert "Ferry strikes pier" in text(store, "report", version.article)
+
+
+def a_report_that_quotes(store: Store, story: str, outlet: str, name: str, minutes: int) -> Version:
+    """A report whose only quote is of a person of this name."""
+    words = f"“I heard the hull scrape along the whole quay from end to end,” {name} told {outlet}."
+    version = an_article(
+        store, story, outlet=outlet, url=None, canonical=None, body=words, seen=at(minutes), published=None, **HOME
+    )
+    person = next((one.id for one in store.people("local") if one.name == name), None)
+    person = person or store.add_person("local", name, "person").id
+    say(store, version, words.partition(" " + name)[0], person=person, name=name, **HOME)
+    return version
+
+
+def test_a_report_says_whom_it_is_the_first_to_quote(store: Store) -> None:
+    story = a_story(store, **HOME)
+    first = a_report_that_quotes(store, story, "The Harbour Post", "Maren Halloran", 0)
+    again = a_report_that_quotes(store, story, "Coast Radio", "Maren Halloran", 5)
+    other = a_report_that_quotes(store, story, "Tarrow Star", "Piet Voss", 9)
+
+    assert "New in it: first to quote Maren Halloran" in text(store, "report", first.article)
+    assert "New in it" not in text(store, "report", again.article)
+    assert "New in it: first to quote Piet Voss" in text(store, "report", other.article)
+
+
+def test_a_report_says_why_it_belongs_to_the_story(store: Store) -> None:
+    version = an_article(store, a_story(store, **HOME), **HOME)
+    shown = text(store, "report", version.article, why="It belongs to “Ferry pier”: both speak of Tarrow.")
+    assert "Belongs here: both speak of Tarrow." in shown
+
+
+def test_a_card_quotes_the_latest_words_and_never_a_copy(store: Store) -> None:
+    story = a_story(store, **HOME)
+    a_report_that_quotes(store, story, "The Harbour Post", "Maren Halloran", 0)
+    copy = Match(outcome="copy", of="a1", reason="The same words.")
+    version = an_article(
+        store, story, outlet="Tarrow Star", url=None, canonical=None, seen=at(9), match=copy, **HOME,
+        body="“I heard the hull scrape along the whole quay from end to end,” she said.",
+    )  # fmt: skip
+    say(store, version, "“I heard the hull scrape along the whole quay from end to end,”", person="p1", **HOME)
+
+    shown = text(store, "card", story)
+    assert "Maren Halloran: “I heard the hull scrape" in shown
+    assert "end,” – The Harbour Post, came 6 Oct 12:00 UTC" in shown
 
 
 def test_a_version_shows_what_it_changed_against_the_one_before(store: Store) -> None:
