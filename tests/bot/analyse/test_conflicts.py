@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts, superseded
-from bot.shapes import Conflict, ConflictKind
+from bot.shapes import Account, Conflict, ConflictKind
 from tests.bot.analyse.accounts import an_account, between, inside
 from tests.factories import at
 
@@ -189,6 +189,18 @@ def test_copies_of_one_report_are_one_voice() -> None:
     assert conflicts(beacon, [anchor]) == []
 
 
+def test_a_copy_adds_no_side_and_the_original_is_the_one_that_is_shown() -> None:
+    wire = an_account("wire", FIRE.format("12"))
+    copy = an_account("ledger", FIRE.format("12"), voice="wire")
+    (conflict,) = conflicts(an_account("beacon", FIRE.format("19")), [copy, wire])
+    assert [side.article for side in conflict.sides] == ["wire", "beacon"]
+
+
+def test_a_copy_that_comes_after_its_original_raises_nothing() -> None:
+    others = [an_account("beacon", FIRE.format("19")), an_account("wire", FIRE.format("12"))]
+    assert conflicts(an_account("ledger", FIRE.format("12"), voice="wire"), others) == []
+
+
 def test_an_article_is_not_compared_with_its_own_earlier_version() -> None:
     before = an_account("anchor", FIRE.format("12"))
     assert conflicts(an_account("anchor", FIRE.format("19")), [before]) == []
@@ -295,6 +307,34 @@ def test_a_lower_a_simultaneous_or_another_figure_closes_none(text: str, minutes
 def test_an_outlet_that_takes_its_figure_back_closes_the_conflict() -> None:
     corrected = an_account("beacon", FIRE.format("12")).model_copy(update={"version": "beacon-2"})
     assert [c.status for c in superseded(corrected, [open_number()])] == ["superseded"]
+
+
+def closed_number() -> tuple[list[Account], Conflict]:
+    """Five against seven, closed by nine in the morning."""
+    reports = [("anchor", "five", 0), ("beacon", "seven", 5), ("coast", "nine", 600)]
+    accounts = [an_account(name, FIRE.format(figure), at(minutes)) for name, figure, minutes in reports]
+    (conflict,) = conflicts(accounts[1], accounts[:1])
+    return accounts, conflict.model_copy(update={"status": "superseded"})
+
+
+@pytest.mark.parametrize(
+    ("figure", "minutes"),
+    [("nine", 620), ("ten", 720), ("at least nine", 720), ("seven", 20)],
+    ids=["the same", "higher", "at least", "from before the update"],
+)
+def test_a_closed_conflict_of_figures_stays_closed(figure: str, minutes: float) -> None:
+    accounts, closed = closed_number()
+    later = an_account("dispatch", FIRE.format(figure), at(minutes))
+    assert conflicts(later, accounts, kept=[closed]) == []
+
+
+def test_a_later_report_that_insists_on_a_lower_figure_opens_it_again_with_its_own_side() -> None:
+    accounts, closed = closed_number()
+    later = an_account("dispatch", FIRE.format("six"), at(720))
+    (conflict,) = conflicts(later, accounts, kept=[closed])
+    assert (conflict.key, conflict.status) == (closed.key, "open")
+    assert "dispatch" in {side.article for side in conflict.sides}
+    assert "anchor" not in {side.article for side in conflict.sides}
 
 
 def test_what_a_person_decided_is_not_closed_again() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.analyse.conflicts import conflicts
-from bot.shapes import Conflict, Said
+from bot.shapes import Account, Conflict, Said
 from tests.bot.analyse.accounts import an_account, said
 
 WORDS = "We had no warning that the steering was failing before the tide turned"
@@ -83,3 +83,55 @@ def test_a_number_told_otherwise() -> None:
 )
 def test_a_cut_or_spelling_changes_no_sense(other: str) -> None:
     assert told(said("Tobias Ekdahl", WORDS), said("Tobias Ekdahl", other)) == []
+
+
+NO_WARNING, WARNING = (
+    "“We had no warning about the radar of the ferry,”",
+    "“We had warning about the radar of the ferry,”",
+)
+
+
+def two_wordings() -> tuple[Account, Account]:
+    """One paper quotes him, and says it in its headline too; another drops the 'no'."""
+    one = f"Ferry chief: no warning about radar\n\n{NO_WARNING} Tobias Ekdal said."
+    other = f"{WARNING} Tobias Ekdal said."
+    return quoting("anchor", one, NO_WARNING), quoting("beacon", other, WARNING)
+
+
+def quoting(name: str, text: str, words: str) -> Account:
+    at = text.index(words)
+    quotation = said("Tobias Ekdal", words).model_copy(update={"start": at, "end": at + len(words)})
+    return an_account(name, text, said=(quotation,))
+
+
+def test_a_quotation_told_with_and_without_its_no_is_not_told_as_a_denial_too() -> None:
+    anchor, beacon = two_wordings()
+    assert [c.kind for c in conflicts(beacon, [anchor])] == ["wording"]
+
+
+def test_a_denial_by_somebody_else_is_about_other_sentences_than_the_wording() -> None:
+    anchor, beacon = two_wordings()
+    guild = "The guild said crew members had reported the fault in the radar of the ferry."
+    line = "Kestrel Line denied that it had been warned about the radar of the ferry."
+    found = conflicts(an_account("coast", f"{guild}\n\n{line}"), [anchor, beacon])
+    denial = next(c for c in found if c.kind == "denial")
+    assert WARNING not in " ".join(side.text for side in denial.sides)
+
+
+def test_a_side_is_the_whole_sentence_with_the_clashing_words_marked() -> None:
+    anchor, beacon = two_wordings()
+    (conflict,) = conflicts(beacon, [anchor])
+    one, other = conflict.sides
+    assert (one.text, other.text) == (f"{NO_WARNING} Tobias Ekdal said.", f"{WARNING} Tobias Ekdal said.")
+    assert [side.text[side.spot[0] - side.start : side.spot[1] - side.start] for side in conflict.sides] == [
+        "had no warning",
+        "had warning",
+    ]
+
+
+def test_a_quotation_cut_in_two_by_its_speakers_name_is_the_same_quotation() -> None:
+    whole = "“We had no warning that the steering was failing before the tide turned”"
+    cut = "“We had no warning,” Ekdal said, “that the steering was failing before the tide turned”"
+    assert told(said("Tobias Ekdal", whole), said("Tobias Ekdal", cut)) == []
+    changed = cut.replace("no warning", "a warning")
+    assert [c.kind for c in told(said("Tobias Ekdal", whole), said("Tobias Ekdal", changed))] == ["wording"]
