@@ -42,7 +42,7 @@ class Reader(Reported):
         """Whom a sentence that ends on a colon announces: 'Poe put it this way:'."""
         if not self.t or self.t[-1].low != ":":
             return None
-        subject = self.subject or self._main_subject(self.end)
+        subject = self.subject or self.main_subject(self.end)
         return self._span(subject) if subject else None
 
     def _verb(self, cue: int, verbs: tuple[Verb, ...]) -> None:
@@ -114,7 +114,7 @@ class Reader(Reported):
         if verb.kind in ("object", "to") and any(t.low in _MODALS for t in self.t[last + 1 : cue]):
             return None
         if last >= 0 and self.t[last].low in ("and", "but", "then", "or"):
-            return self.subject or self._main_subject(last)
+            return self.subject or self.main_subject(last)
         if last >= 2 and self.t[last].low == "to":
             if [t.low for t in self.t[last - 2 : last]] == ["went", "on"]:
                 return subject_before(self.t, last - 2)
@@ -135,14 +135,14 @@ class Reader(Reported):
             or (last >= 0 and self.t[last].low in (",", "but", "and"))
             or before.kind == "q"
         ):
-            subject = self.subject or self._main_subject(cue)
+            subject = self.subject or self.main_subject(cue)
         else:
             return
         for reading in (self._before_quote, self._clause_after):
             if subject and reading(cue, subject, verbs):
                 return
 
-    def _main_subject(self, before: int) -> Range | None:
+    def main_subject(self, before: int) -> Range | None:
         """The phrase before the first verb of the sentence."""
         for index in range(min(before, MARKER + 12)):
             token = self.t[index]

@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 _DOUBLE = re.compile(r"[“”\"„‟«»]|''|’’|‘‘|``")
 _SINGLE = re.compile(r"[‘’']")
+_INCHES = re.compile(r"\d[’']\d{1,2}\Z")
+"Six feet two, as 6’2”: no closing mark."
+
 _OPENS_ONLY = frozenset("“„«``‟‘‘")
 _CLOSING_PUNCTUATION = frozenset(",.?!;:…—-")
 _LONGEST_SINGLE = 1500
@@ -33,19 +36,33 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
 
 def _double(text: str, start: int, end: int) -> list[Stretch]:
     found: list[Stretch] = []
+    marks = list(_DOUBLE.finditer(text, start, end))
     opened: int | None = None
-    for mark in _DOUBLE.finditer(text, start, end):
+    position = 0
+    while position < len(marks):
+        mark = marks[position]
         if opened is None:
-            if _can_open(text, mark, start, end):
-                opened = mark.start()
+            opened = mark.start() if _can_open(text, mark, start, end) else None
         elif _closes(text, mark, start, end):
             found.append(Stretch(opened, mark.end(), True))
             opened = None
+        elif _is_nested(text, marks, position, text[opened], (start, end)):
+            position += 1
         elif mark.group() in ('"', "“"):  # a second opening: the first one lost its closing mark, or means nothing
             opened = mark.start()
+        position += 1
     if opened is not None and opened < end - 1:
         found.append(Stretch(opened, end, False))
     return found
+
+
+def _is_nested(text: str, marks: list[re.Match[str]], at: int, opened: str, within: tuple[int, int]) -> bool:
+    """Whether a second opening mark and the one behind it are a quotation inside the open one."""
+    if marks[at].group() != "“" or at + 1 >= len(marks) or marks[at + 1].group() != "”":
+        return False
+    if at + 2 >= len(marks):
+        return opened == '"'
+    return marks[at + 2].group() != "“" and _closes(text, marks[at + 2], *within)
 
 
 def _can_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -59,6 +76,8 @@ def _can_open(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
+    if mark.group() in ("”", '"') and _INCHES.search(text, max(start, mark.start() - 5), mark.start()):
+        return False
     if mark.group() in ("”", "»", "’’"):
         return True
     if mark.group() in ("“", "„", "«", "``", "‘‘"):  # an opening mark set where the closing one belongs

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
-from bot.analyse.quoting.joining import LIKELY_NEXT, announced, holds_quotation
+from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, announced, holds_quotation
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.outlets import is_outlet, is_printed, outlet_name, own, told_outlet
 from bot.analyse.quoting.people import Mention, Who
@@ -28,8 +28,8 @@ _FORGOTTEN = 4
 _FADING = 0.06
 "What a pronoun's reading loses for each sentence between it and the person it means."
 
-_PLURAL = ("officials", "leaders", "activists", "spokesmen", "diplomats")
-
+_NEAR_END = 40
+"Characters at a paragraph's end behind which what was said last is no longer what the next paragraph goes on with."
 
 _ROLE = re.compile(r"(The (?:[\w-]{1,20} ){0,2}?([a-z-]{3,20}))(?= )")
 "A sentence that begins with somebody's office: 'The superintendent spoke for longer.'"
@@ -58,6 +58,8 @@ class Naming:
         "the attribution that ended the paragraph before, where that was a quotation"
         self._last_quote: int | None = None
         self._index_of: dict[int, int] = {}
+        self._reported: Span | None = None
+        "whose words, in the reporter's, ended the paragraph before"
         self._colon = False
         self._announced: Span | None = None
         "whose words the paragraph before announced with a colon"
@@ -90,6 +92,7 @@ class Naming:
         )
         self._index_of = {}
         self._colon, self._announced = announced(self.text, read)
+        self._reported = found[-1].speaker if found and found[-1].last_end >= read.end - _NEAR_END else None
         self._last = (
             found[-1]
             if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
@@ -148,6 +151,8 @@ class Naming:
             item.speaker, item.sure = self._announced, SURE_DIRECT
         elif self._last is not None and self._last.speaker and is_first:
             item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
+        elif self._reported is not None and is_first:
+            item.speaker, item.sure = self._reported, LIKELY_ON
         elif self._he is not None and self._he.age <= 1 and not is_first:
             item.speaker = self._he.span
 

@@ -73,6 +73,7 @@ def own(name: str, outlet: str | None) -> bool:
 
 def outlet_name(phrase: str) -> str:
     """A medium by its own name: 'the Northlandic NNA news agency' is NNA."""
+    phrase = phrase.strip().removesuffix("'s").removesuffix("’s")
     said = _up_to_owner([word for word in phrase.split() if _bare(word) not in _DROPPED])
     named = [word for word in said if word[0].isupper() or word[0].isdigit()]
     acronyms = [word for word in named if word.isupper() and len(word) > 2 and "." not in word]

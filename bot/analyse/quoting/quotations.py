@@ -41,8 +41,22 @@ class Quotations(Contents):
         after = self._split_half(max(cue + 1, subject[1]))
         if after is not None:
             parts += self._mixed_parts(after)
+        elif more := self._that_half(max(cue + 1, subject[1])):
+            parts.append(more)
         self._add(parts, subject, cue, SURE_DIRECT, verbs[0].lemma)
         return True
+
+    def _that_half(self, start: int) -> Span | None:
+        """The clause of '"A," she wrote in a letter, that B'."""
+        for index in range(start, min(self.end - 1, start + MARKER)):
+            token = self.t[index]
+            if token.kind == "q" or token.low in VERBS:
+                return None
+            if token.low == "," and self.t[index + 1].low == "that":
+                end = self._clause_end(index + 1)
+                self.taken.update(i for i in range(index, end) if self.t[i].kind == "q")
+                return self.t[index + 1].start, self.t[end - 1].end
+        return None
 
     def _parts_before(self, quote: int) -> list[Span]:
         """A quotation with the clause it completes: 'The talks “are soon,” said Poe'."""

@@ -119,11 +119,11 @@ class Reported(Quotations):
             return
         speaker = self._span(source)
         before = [f for f in self.found if f.speaker and f.last_end >= self.t[max(0, index - 8)].start]
-        if index > 1 and before:
+        if index > 0 and before:
             for found in before:
                 found.via = found.via or speaker
             return
-        if index <= 1:
+        if index == 0 or (index == 1 and self.t[0].kind != "q"):
             comma = next((i for i in range(source[1], min(self.end, source[1] + 12)) if self.t[i].low == ","), None)
             if comma is None or comma + 1 >= self.end:
                 return
@@ -132,11 +132,13 @@ class Reported(Quotations):
             start, end = self._clause_start(index - 1), index
         while end > start and self.t[end - 1].low in (",", "—", "–"):
             end -= 1
-        if end - start < 2:
+        quoted = end - start == 1 and self.t[start].kind == "q"
+        if end - start < 2 and not quoted:
             return
         self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")
         self.subject = self.subject or source
-        self._add([(self.t[start].start, self.t[end - 1].end)], source, (index, index + 2), SURE_CLAUSE, "according")
+        sure = SURE_MIXED if quoted else SURE_CLAUSE
+        self._add([(self.t[start].start, self.t[end - 1].end)], source, (index, index + 2), sure, "according")
 
     def _noun(self, index: int) -> None:
         """'the ministry's claim that ...'"""

@@ -60,19 +60,35 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
         if low in ("who", "which"):
             last = last - 1 if last and tokens[last - 1].low != "," else last - 2
             return phrase_before(tokens, last) or (last + 1, last + 2)
-        if low not in {",", *_PAIRED}:
+        if low == "," and tokens[last - 1].low == ")" and _opening(tokens, last - 1) is not None:
+            last -= 1  # 'Poe (Spring Party), said'
+        elif low not in {",", *_PAIRED}:
             break
         opening = _opening(tokens, last)
         if opening is None:
             return None
+        low = tokens[last].low
         inner = (opening + 1, last)
         if low == "," and _is_name(tokens, inner) and _describes(tokens, phrase_before(tokens, opening - 1)):
             return inner
         last = opening - 1
         if last >= 2 and tokens[last].low.isdigit() and tokens[last - 1].low == ",":
             last -= 2  # an age
-    found = phrase_before(tokens, last)
+    found = _owner_of(tokens, phrase_before(tokens, last))
     return _over_appositive(tokens, found) if found and last != skip_back(tokens, verb - 1)[0] else found
+
+
+def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
+    """'A source speaking to the paper said', 'the firm that owns the ferry said': who speaks is before that."""
+    if found is None or found[0] < 3 or tokens[found[0]].low in PRONOUNS:
+        return found
+    at = found[0] - 1
+    if tokens[at].low in PREPOSITIONS and tokens[at - 1].low in ("speaking", "talking", "writing"):
+        return phrase_before(tokens, at - 2) or found
+    relative = tokens[at - 1].low in ("that", "which", "who") and is_agent(tokens[at - 2].low)
+    if relative and tokens[at].kind == "w" and tokens[at].low not in AUXILIARIES | PREPOSITIONS | DETERMINERS:
+        return phrase_before(tokens, at - 2) or found
+    return found
 
 
 def _over_appositive(tokens: Sequence[Token], found: Range) -> Range:
@@ -187,7 +203,9 @@ def _coordinates(tokens: Sequence[Token], index: int, last: int) -> bool:
         token = tokens[back]
         if token.kind == "p":
             return token.low == ","
-        if token.kind == "q" or token.low in AUXILIARIES or token.low in CONJUNCTIONS or token.low in PREPOSITIONS:
+        if token.kind == "q":
+            return token.stops and back < index - 1
+        if token.low in AUXILIARIES or token.low in CONJUNCTIONS or token.low in PREPOSITIONS:
             return False
         if _is_verb(token, tokens[back - 1] if back else None):
             return False
@@ -293,7 +311,8 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
     if token.cap and low in TIMES:
         return False
     doing = low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1])
-    return not (is_adverb(low) or looks_past(low) or doing)
+    past = looks_past(low) and not (index > start and _opens(tokens[index - 1]))
+    return not (is_adverb(low) or past or doing)
 
 
 def _opens(token: Token) -> bool:

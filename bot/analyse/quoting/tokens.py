@@ -16,7 +16,10 @@ from bot.analyse.sentences import sentences_of
 from bot.shapes import Span
 
 _TOKEN = re.compile(
-    r"(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
+    r"\b(?:(?:shot|shoots|shooting|fired|fires|firing|hit|hits|hitting) back|(?:pointed|points|pointing) out|"
+    r"(?:went|goes|going) on(?=[:,.])|(?:chimed|chimes|chiming|weighed|weighs|weighing) in(?=[:,.])|"
+    r"(?:put|puts|putting) it(?= this way|[:,.]| [a-z]+ly[:,.]))\b"
+    r"|(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
     r"|[ap]\.m\."
     rf"|(?:{SHORT_TITLES}|St|Jr|Sr|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\."
@@ -97,14 +100,15 @@ def words_in(text: str) -> int:
 
 
 def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
-    """The paragraph with the insides of quotations made one dull word; first letter and last marks stay."""
+    """The paragraph with each quotation one dull word between curly marks; its first letter and last stop stay."""
     parts, at = [], start
     for stretch in quoted:
         inner = text[stretch.start : stretch.end]
         tail = _TRAILING.search(inner[-6:])
         kept = len(tail.group()) if tail else 0
         head = inner[: min(3, len(inner) - kept)]
-        parts += [text[at : stretch.start], head, "q" * (len(inner) - len(head) - kept), inner[len(inner) - kept :]]
+        masked = head + "q" * (len(inner) - len(head) - kept) + inner[len(inner) - kept :]
+        parts += [text[at : stretch.start], "“" + masked[1:-1] + ("”" if stretch.closed else masked[-1:])]
         at = stretch.end
     return "".join([*parts, text[at:end]])
 
@@ -125,6 +129,6 @@ def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+        word = " ".join(match.group().split())
         kind = "w" if word[0].isalnum() else "p"
         yield Token(match.start(), match.end(), word.lower().replace("’", "'"), kind, word[0].isupper())

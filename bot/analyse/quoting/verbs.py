@@ -59,7 +59,16 @@ _IRREGULAR = {
     "foresee": "foresaw", "undertake": "undertook",
 }  # fmt: skip
 _DOUBLED = words("admit rebut quip brag beg")
-_PREFER = ("say", "tell", "object", "to", "mind", "quote", "show")
+_TENSES: tuple[Form, ...] = ("past", "present", "ing")
+
+
+_PHRASAL = {
+    "shoot back": "shot back,shoots back,shooting back", "fire back": "fired back,fires back,firing back",
+    "hit back": "hit back,hits back,hitting back", "go on": "went on,goes on,going on",
+    "chime in": "chimed in,chimes in,chiming in", "weigh in": "weighed in,weighs in,weighing in",
+    "put it": "put it,puts it,putting it",
+}  # fmt: skip
+"Verbs of two words, each form read as one: past, present, -ing."
 
 
 def _forms(lemma: str) -> list[tuple[str, Form]]:
@@ -83,6 +92,11 @@ def _table() -> dict[str, tuple[Verb, ...]]:
             for form, tense in _forms(lemma):
                 noun = lemma in _NOUNS and tense in ("base", "present")
                 table.setdefault(form, []).append(Verb(lemma, kind, tense, noun))  # type: ignore[arg-type]
+    for lemma, listed in _PHRASAL.items():
+        for form, tense in zip(listed.split(","), _TENSES, strict=True):
+            table[form] = [Verb(lemma, "quote", tense, False)]
+    for form, tense in zip(("pointed out", "points out", "pointing out"), _TENSES, strict=True):
+        table[form] = [Verb("point out", "say", tense, False)]
     return {form: tuple(verbs) for form, verbs in table.items()}
 
 

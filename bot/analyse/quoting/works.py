@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import is_adverb
 from bot.analyse.quoting.tokens import Token, words_in
 
 _TITLE_BEFORE = re.compile(
@@ -12,7 +13,25 @@ _TITLE_BEFORE = re.compile(
     r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|work|slogan|sign|banner|hashtag|memoirs?)[,:]?\s*\Z",
     re.IGNORECASE,
 )
+_LONGEST_LABEL = 6
 _SMALL = words("a an and as at by de for from in la le of on or the to with vs is")
+
+
+_OPENS_NOUN = words("a an the his her its their our my this that these those every no")
+_NO_NOUN = words(
+    "and or but as in on at of for to with from by is was were are has had said says who which that when while"
+)
+
+
+def _is_label(tokens: list[Token], at: int) -> bool:
+    """'their “fair fares” badges': a quotation between an article and its noun says what is on something."""
+    if tokens[at].stops or at + 1 >= len(tokens) or tokens[at].words > _LONGEST_LABEL:
+        return False
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    after = tokens[at + 1]
+    if not any(word in _OPENS_NOUN or word.endswith("'s") for word in before) or before[-1] in _NO_NOUN:
+        return False
+    return after.kind == "w" and not after.cap and after.low not in _NO_NOUN and not is_adverb(after.low)
 
 
 def is_title(text: str, tokens: list[Token], at: int) -> bool:
@@ -20,8 +39,12 @@ def is_title(text: str, tokens: list[Token], at: int) -> bool:
     inner = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’`")
     named = [word for word in inner.split() if word.lower() not in _SMALL]
     capitals = len(inner) < 100 and all(word[0].isupper() or not word[0].isalpha() for word in named)
-    if capitals and words_in(inner) <= 12 and not inner.endswith((".", ",", "!", "?")):
-        return True
+    if capitals and words_in(inner) <= 12 and not inner.endswith(("!", "?")):
+        said = at > 0 and tokens[at - 1].low in (",", ":")
+        if not inner.endswith((".", ",")) or (len(named) > 1 and at > 0 and not said):
+            return True
     if at == 0:
         return False
+    if _is_label(tokens, at):
+        return True
     return _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start]) is not None
