@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.analyse.changes_across import across
-from bot.analyse.changes_hunks import hunks
-from bot.analyse.changes_kinds import (
+from bot.analyse.changing.across import across
+from bot.analyse.changing.hunks import hunks
+from bot.analyse.changing.kinds import (
     MATTERS,
     NOTICE,
     Naming,
@@ -17,9 +17,9 @@ from bot.analyse.changes_kinds import (
     name_rewording,
     without_dateline,
 )
-from bot.analyse.changes_pairs import Pair, cut, pairs
-from bot.analyse.changes_quotes import Quoted
-from bot.analyse.changes_words import Sentence, folded
+from bot.analyse.changing.pairs import Pair, cut, pairs
+from bot.analyse.changing.quotes import Quoted
+from bot.analyse.changing.words import Sentence, folded
 from bot.shapes import Change
 
 __all__ = ["across", "changes"]

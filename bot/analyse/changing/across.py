@@ -8,10 +8,10 @@ from math import log
 
 from rapidfuzz.distance import LCSseq
 
-from bot.analyse.changes_kinds import MATTERS, figures_differ, is_stamp, name_coming, name_going, worth
-from bot.analyse.changes_pairs import MOST_ALIGNED, cut
-from bot.analyse.changes_quotes import Quoted, quoted
-from bot.analyse.changes_words import LIGHT, Sentence
+from bot.analyse.changing.kinds import MATTERS, figures_differ, is_stamp, name_coming, name_going, worth
+from bot.analyse.changing.pairs import MOST_ALIGNED, cut
+from bot.analyse.changing.quotes import Quoted, quoted
+from bot.analyse.changing.words import LIGHT, Sentence
 from bot.shapes import Change
 
 SAID = 0.4

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
 
-from bot.analyse.changes_words import LIGHT, NEGATIONS, Word, same_spelling
+from bot.analyse.changing.words import LIGHT, NEGATIONS, Word, same_spelling
 
 MOST_WORDS = 1_500
 "no sentence is longer; aligning a text without a stop would take memory by the square of its length"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.analyse.changes_hunks import Hunk, hunks
-from bot.analyse.changes_quotes import Quoted, quoted
-from bot.analyse.changes_words import DAYS, LIGHT, NEGATIONS, Sentence, Word
+from bot.analyse.changing.hunks import Hunk, hunks
+from bot.analyse.changing.quotes import Quoted, quoted
+from bot.analyse.changing.words import DAYS, LIGHT, NEGATIONS, Sentence, Word
 from bot.analyse.lexicon import words as listed
 
 MATTERS = 0.4

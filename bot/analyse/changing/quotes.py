@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import LCSseq
 
-from bot.analyse.changes_words import folded, straightened
+from bot.analyse.changing.words import folded, straightened
 
 _QUOTED = re.compile(r'"([^"]+)"?')
 

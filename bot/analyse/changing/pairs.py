@@ -10,7 +10,7 @@ from itertools import groupby
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
-from bot.analyse.changes_words import Sentence, folded, straightened
+from bot.analyse.changing.words import Sentence, folded, straightened
 from bot.analyse.sentences import sentences
 
 REWORDED = 0.5
