@@ -59,7 +59,7 @@ def _is_supposed(reading: Reading, scope: Scope) -> bool:
 
 def _core(reading: Reading, scope: Scope) -> frozenset[str]:
     """The terms of what is denied; 'rather than X' and 'non-X' deny what was last said to happen, of X."""
-    inside = reading.tokens[scope.first : scope.last]
+    inside = _before_circumstances(reading.tokens[scope.first : scope.last])
     if scope.by == "verb":
         inside = [t for t in inside if is_content(t)][:_CORE]
     meant = terms(inside)
@@ -67,6 +67,11 @@ def _core(reading: Reading, scope: Scope) -> frozenset[str]:
         governor = governing_concept(reading.tokens, scope.cue)
         return meant | {governor.term} if governor and meant else frozenset()
     return meant
+
+
+def _before_circumstances(inside: list[Token]) -> list[Token]:
+    """Without when it was: 'was not there at the time of the attack' denies no attack."""
+    return inside[: next((i for i, t in enumerate(inside) if t.low in ("time", "during")), len(inside))]
 
 
 def _denial(reading: Reading, scope: Scope, meant: frozenset[str], about: str = "") -> Claim:
@@ -92,7 +97,7 @@ def _denied(reading: Reading, scope: Scope) -> str:
     blame = next((t.term for t in reading.tokens[scope.first : scope.last] if t.low in _BLAME), None)
     if blame and scope.by == "negator":
         return blame
-    found = [t.term for t in reading.tokens[scope.first : scope.last] if is_content(t)]
+    found = [t.term for t in _before_circumstances(reading.tokens[scope.first : scope.last]) if is_content(t)]
     near = found if scope.by == "verb" else found[:_NEAR]
     return next((term for term in near if term in CONCEPTS), found[0] if found else "")
 

@@ -53,7 +53,7 @@ def _value(clash: Clash, side: Spoken) -> str:
         return side.says
     if clash.kind == "number":
         shown = side.text[side.spot[0] - side.start : side.spot[1] - side.start]
-        return "none" if shown.lower() == "no" else shown[:1].lower() + shown[1:]
+        return "none" if shown.lower() == "no" else shown.lower()
     lead = f"{clash.subject.lower()} "
     return side.says[len(lead) :] if side.says.lower().startswith(lead) else side.says
 

@@ -43,6 +43,7 @@ def test_the_day_of_a_happening_is_resolved_against_the_day_of_the_report(text: 
         "A spokesman said on Monday that a barge exploded.",
         "The barge exploded on 31 June.",
         "HARROWMOUTH, Oct 6 - The mayor spoke of the blast.",
+        "Many fled to Tavira after the March 11 attacks.",
     ],
 )
 def test_a_day_of_saying_or_to_come_dates_no_happening(text: str) -> None:
@@ -79,6 +80,10 @@ def test_denials_and_who_denies(text: str, source: str | None) -> None:
         "He has not ruled out an attack on Tavira.",
         "There is no doubt the missile crashed.",
         "The missile may not have crashed.",
+        "The navy declined to deny that its missile crashed.",
+        "Guards were posted so that no missile could be sure to hit the pier.",
+        "The crew checked the locks to be sure that the pier was safe and no attack succeeds.",
+        "Officials did not provide the cause of the crash.",
         "No shots were fired when he was arrested.",
         "Norland rejected the offer of talks.",
     ],

@@ -44,8 +44,10 @@ def test_a_figure_has_a_range_and_a_qualifier(text: str, low: float, high: float
     assert str(found.qualifier) == qualifier
 
 
-@pytest.mark.parametrize("text", ["at 6:41 p.m.", "on March 9", "on 9 March", "no boats", "the U.S. fleet"])
-def test_clocks_and_dates_are_no_figures(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["at 6:41 p.m.", "on March 9", "on 9 March", "no boats", "a 27-24 win", "the U.S. fleet"]
+)
+def test_clocks_dates_and_scores_are_no_figures(text: str) -> None:
     assert figures(text, tokens(text)) == []
 
 
@@ -63,6 +65,8 @@ def counted(text: str) -> list[tuple[str, str | None, float | None]]:
         ("The number of people killed when the pier at Harrowmouth fell rose to nine.", "killed", None, 9),
         ("Seven children were killed in Harrowmouth.", "killed", "children", 7),
         ("The blast injured 80.", "injured", None, 80),
+        ("The blast killed nine and injured another 20.", "injured", None, 20),
+        ("The blast killed 10 people and injured 70 others.", "injured", None, 70),
         ("Police arrested 23 smugglers off Harrowmouth.", "arrested", "smugglers", 23),
         ("A 5.6 magnitude quake shook Harrowmouth.", "magnitude", None, 5.6),
         ("A quake with a magnitude of 5.6 shook Harrowmouth.", "magnitude", None, 5.6),
@@ -97,6 +101,10 @@ def test_what_a_figure_counts(text: str, about: str, scope: str | None, low: flo
         "It cost $12 million.",
         "The town is 100 miles from the coast.",
         "He ran 30 yards.",
+        "He was injured in the 13-10 loss to Torrin.",
+        "One islander and one Norland sailor have fallen to their deaths.",
+        "Another 30 people had been injured in the wave of strikes.",
+        "Torrin plays at Tarrow on Saturday, 3, and rests.",
     ],
 )
 def test_figures_of_other_times_parts_and_talk_are_no_claims(text: str) -> None:

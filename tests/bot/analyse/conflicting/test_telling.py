@@ -32,7 +32,8 @@ from tests.bot.analyse.accounts import an_account, between, inside, said
         (
             "The dredger was steered into the Lady Orla on purpose, a witness said.",
             "Ruth Marten said the dredger had been steered into the Lady Orla by accident.",
-            "Was it deliberate? Deliberate according to a witness (Anchor), accidental according to Ruth Marten (Beacon)",
+            "Was it deliberate? Deliberate according to a witness (Anchor), "
+            "accidental according to Ruth Marten (Beacon)",
         ),
         (
             "State television reported that airstrikes hit the old city of Palmeira.",
@@ -70,8 +71,8 @@ def quoted(one: str, other: str) -> list[Conflict]:
 
 SPOTS = [
     (
-        "Norland began airstrikes in Tavira on Sept. 30, saying it is fighting Red Banner men and others there, but the "
-        "envoys accuse it of propping up its ally, the embattled president of the islands, by bombing moderate rebels.",
+        "Norland began airstrikes in Tavira on Sept. 30, saying it is fighting Red Banner men and others there, but "
+        "the envoys accuse it of propping up its ally, the president of the islands, by bombing moderate rebels.",
         "Activists said few Red Banner camps have been struck.",
     ),
     (
