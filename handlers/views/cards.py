@@ -168,7 +168,7 @@ def _conflicts(kept: Iterable[Conflict], limit: int) -> Block | None:
     if not open_:
         return None
     lines = [
-        [t(clip(tidy(one.summary), SUMMARY_LENGTH)), t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})")]
+        [t(clip(conflicts.summary(one), SUMMARY_LENGTH)), t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})")]
         for one in open_[:limit]
     ]
     if len(open_) > limit:

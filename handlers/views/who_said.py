@@ -47,13 +47,20 @@ def _summary(answer: WhoSaid, page: int, last: datetime | None) -> str:
 
 def _utterance(one: Utterance, names_speaker: bool, last: datetime | None) -> Block | None:
     words = clip_said(tidy(one.text), TEXT)
-    shown = [(report, _wording(one, report)) for report in one.reports[:REPORTS_SHOWN]]
+    kept = _once(one)
+    shown = [(report, _wording(one, report)) for report in kept[:REPORTS_SHOWN]]
     reports = [_report(report, wording, last) for report, wording in shown]
-    if len(one.reports) > REPORTS_SHOWN:
-        reports.append([t(f"and {plural(len(one.reports) - REPORTS_SHOWN, 'more report')}")])
+    if len(kept) > REPORTS_SHOWN:
+        reports.append([t(f"and {plural(len(kept) - REPORTS_SHOWN, 'more report')}")])
     differing = next((wording for _, wording in shown if wording), None)
     marked_ = differing[0] if differing and one.text == _said(one) else [t(words)]
     return rich(line(*_heading(one, names_speaker)), quoted(*marked_), bullets(reports))
+
+
+def _once(one: Utterance) -> list[Telling]:
+    """Its reports without those that only repeat in a headline or a caption what their article has in full."""
+    fuller = {report.article for report in one.reports if report.differs != "shorter"}
+    return [report for report in one.reports if report.differs != "shorter" or report.article not in fuller]
 
 
 def _wording(one: Utterance, report: Telling) -> tuple[list[Part], list[Part]] | None:
@@ -84,7 +91,7 @@ def _report(report: Telling, wording: tuple[list[Part], list[Part]] | None, last
     if report.via:
         parts.append(t(f", via {clip(tidy(report.via), 80)}"))
     if wording:
-        return [*parts, t(": "), *wording[1]]
-    if report.differs:
+        parts += [t(": "), *wording[1]]
+    if report.differs and not (wording and any("style" in part for part in wording[1])):
         parts.append(t(f" – {clip(tidy(report.differs), DIFFERS)}"))
     return parts
