@@ -36,9 +36,9 @@ def sheet_of(store: Store, workspace: str, story: str) -> StorySheet | None:
     sheet = store.sheet(workspace, story)
     if sheet is None:
         return None
-    copies = {article.id for article in sheet.articles if article.outcome in ("copy", "duplicate")}
+    own = {one.id: one.seen for one in sheet.articles if one.outcome not in ("copy", "duplicate")}
     said = store.quote_reports(workspace, story=sheet.story.id, limit=MOST_QUOTES)
-    quotes = telling(quote for quote in said if quote.article not in copies)
+    quotes = telling((quote for quote in said if quote.article in own), own)
     return sheet.model_copy(update={"quotes": tuple(quotes) or sheet.quotes})
 
 

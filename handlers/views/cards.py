@@ -106,7 +106,9 @@ def _newest(sheet: StorySheet) -> Block | None:
         return None
     title = link(safe_url(newest.url), clip(tidy(newest.title or ""), HEADLINE_LENGTH))
     outlet = clip(tidy(newest.outlet or NO_OUTLET), 60)
-    return rich(line(t("Latest: ", "bold"), title, t(f" – {outlet}, {when(_told_at(newest), sheet.story.last)}")))
+    came = "" if newest.published else "came "
+    at = f" – {outlet}, {came}{when(_told_at(newest), sheet.story.last)}"
+    return rich(line(t("Latest: ", "bold"), title, t(at)))
 
 
 def _told_at(article: Article) -> datetime:
@@ -168,7 +170,7 @@ def _conflicts(kept: Iterable[Conflict], limit: int) -> Block | None:
     if not open_:
         return None
     lines = [
-        [t(clip(conflicts.summary(one), SUMMARY_LENGTH)), t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})")]
+        [t(clip(tidy(one.summary), SUMMARY_LENGTH)), t(f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})")]
         for one in open_[:limit]
     ]
     if len(open_) > limit:

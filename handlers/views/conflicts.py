@@ -27,7 +27,7 @@ from handlers.views.blocks import (
     t,
 )
 from handlers.views.parts import footer, pages, picker, shown, source
-from handlers.views.text import NO_OUTLET, clip, plural, sureness, tidy
+from handlers.views.text import clip, plural, sureness, tidy
 
 CONFLICTS_SHOWN = 4
 SIDES_SHOWN = 4
@@ -83,16 +83,6 @@ def _summary(answer: ConflictList, page: int) -> str:
     return shown(len(answer.conflicts), CONFLICTS_SHOWN, page, "conflict") + rest
 
 
-def summary(one: Conflict | Disagreement) -> str:
-    """What clashes in one line. Where the speaker or the wording is the matter, each side is known by its outlet."""
-    words = one.summary
-    if one.kind in ("speaker", "wording"):
-        for side in one.sides:
-            for name in {side.source, side.says} - {None}:
-                words = words.replace(f"{side.says} ({name})", f"{side.says} ({side.outlet or NO_OUTLET})")
-    return clip(tidy(words), SUMMARY)
-
-
 def _listed(one: Disagreement, answer: ConflictList, page: int) -> Iterable[Block | None]:
     judged = one.status != "open" or one.confirmed
     yield from _conflict(one, one.sides, possible=one.status == "open" and not one.posted and not one.confirmed)
@@ -109,7 +99,7 @@ def _conflict(
 ) -> Iterable[Block | None]:
     """What clashes, each side's sentence, and why it is thought to be one."""
     kind = KIND_WORDS[one.kind] + (", possibly" if possible else "")
-    parts = [line(t(f"{kind}: ", "bold"), t(summary(one)))]
+    parts = [line(t(f"{kind}: ", "bold"), t(clip(tidy(one.summary), SUMMARY)))]
     for at, side in enumerate(sides[:SIDES_SHOWN]):
         beside = sides[0].published if at else None  # the first tells its year
         parts += [line(*_says(side, beside, came.get(side.article))), quoted(*_sentence(side))]

@@ -12,7 +12,6 @@ from handlers.answers import DigestAnswer
 from handlers.views.blocks import Block, Message, Part, bullets, context, header, line, link, message, rich, t
 from handlers.views.cards import KIND_WORDS, confirmed
 from handlers.views.changing import LABELS, reason
-from handlers.views.conflicts import summary
 from handlers.views.parts import footer, listed, pages, shown
 from handlers.views.text import NO_OUTLET, clip, deep_link, plural, tidy, when
 
@@ -120,4 +119,4 @@ def _conflicts(open_: Sequence[Conflict], new: int) -> list[list[Part]]:
 
 def _conflict(one: Conflict, is_new: bool) -> list[Part]:
     kind = f" ({KIND_WORDS[one.kind]}{confirmed(one.confirmed)})"
-    return [t("New conflict: " if is_new else "Conflict: ", "bold"), t(clip(summary(one), SUMMARY)), t(kind)]
+    return [t("New conflict: " if is_new else "Conflict: ", "bold"), t(clip(tidy(one.summary), SUMMARY)), t(kind)]

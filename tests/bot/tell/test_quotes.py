@@ -22,7 +22,7 @@ def said(quote: str, minutes: float, person: str = "p1", **fields: Any) -> Quote
 
 
 def shown(*reports: QuoteReport) -> list[str]:
-    return [one.quote for one in telling(reports)]
+    return [one.quote for one in telling(reports, {"undated": at(5)})]
 
 
 def test_the_latest_words_of_each_person_the_latest_person_first() -> None:
@@ -48,10 +48,10 @@ def test_what_is_not_shown(fields: dict[str, Any]) -> None:
     assert shown(said("q", 0).model_copy(update=fields)) == []
 
 
-def test_no_more_than_a_card_holds_and_an_undated_one_last() -> None:
-    many = [said(f"q{n}", n, f"p{n}") for n in range(9)]
-    assert len(shown(*many)) == MOST
-    assert shown(said("undated", 9, "p2").model_copy(update={"published": None}), said("dated", 0)) == [
-        "dated",
-        "undated",
-    ]
+def test_no_more_than_a_card_holds() -> None:
+    assert len(shown(*(said(f"q{n}", n, f"p{n}") for n in range(9)))) == MOST
+
+
+def test_an_undated_one_stands_where_it_came() -> None:
+    undated = said("undated", 0, "p2", article="undated", published=None)
+    assert shown(said("before", 0), undated, said("after", 9, "p3")) == ["after", "undated", "before"]

@@ -131,23 +131,6 @@ def test_a_conflict_shows_each_side_with_the_words_that_clash_in_bold() -> None:
     assert "Why: Both tell the toll of one evening. (sure)" in message["text"]
 
 
-@pytest.mark.parametrize(
-    ("kind", "told", "shown"),
-    [
-        (
-            "speaker",
-            "“It was dark”: Ann (Ann) or Lee (Lee)",
-            "“It was dark”: Ann (The Harbour Post) or Lee (Coast Radio)",
-        ),
-        ("number", "Killed: Ann (Ann) or Lee (Lee)", "Killed: Ann (Ann) or Lee (Lee)"),
-    ],
-)
-def test_where_the_speaker_is_the_matter_each_side_is_known_by_its_outlet(kind: str, told: str, shown: str) -> None:
-    sides = (a_side(says="Ann"), a_side(outlet="Coast Radio", says="Lee", source="Lee"))
-    conflict = a_conflict(kind=kind, summary=told, sides=sides)
-    assert shown in views.conflict_reply(conflict, a_sheet())["text"]
-
-
 def test_a_long_sentence_is_cut_around_the_words_that_clash() -> None:
     sentence = "word " * 300 + "NINE" + " word" * 300
     message = views.conflict_reply(
