@@ -174,16 +174,11 @@ def _casualty(text: str, tokens: Sequence[Token], figure: Figure, others: Sequen
     if at is None:
         return None
     kind = _CASUALTY_OF[tokens[at].low]
-    if _is_increment(tokens, figure) and not (kind == "injured" and _follows_the_dead(tokens, figure)):
+    if _is_increment(tokens, figure) and kind != "injured":  # 'another 20 were injured' besides the dead: 20 in all
         return None
     noun = _noun(text, tokens, figure)
     scope = None if noun is None or noun.low in _ALL else noun.text if noun.is_name else noun.low
     return Quantity(kind, "people", scope)
-
-
-def _follows_the_dead(tokens: Sequence[Token], figure: Figure) -> bool:
-    """'killed 9 and injured another 20' injured 20 in all; 'another 20 were injured' does not say how many in all."""
-    return any(t.low in CASUALTIES["killed"] for t in tokens[: figure.lead])
 
 
 def _casualty_word(text: str, tokens: Sequence[Token], figure: Figure, taken: set[int]) -> int | None:

@@ -26,9 +26,26 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def looks_back(tokens: Sequence[Token], text: str, year: int | None) -> bool:
     """Whether a sentence speaks of another time or event than its report's own."""
     lows = {t.low for t in tokens}
-    if lows & _BACK or {"last", "year"} <= lows or {"last", "month"} <= lows or {"this", "year"} <= lows:
+    if (
+        any(t.low in _BACK and not _is_of_the_day(tokens, at) for at, t in enumerate(tokens))
+        or {"last", "year"} <= lows
+        or {"last", "month"} <= lows
+        or {"this", "year"} <= lows
+    ):
         return True
     return any(year is None or int(m.group()) != year for m in _YEAR.finditer(text))
+
+
+def _is_of_the_day(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word of looking back only sets two things of the same news apart: hours before the truce, a figure
+    revised from a previous one."""
+    if tokens[at].low == "before":
+        return at > 0 and tokens[at - 1].low in _SHORT_WHILE
+    return tokens[at].low in ("previous", "earlier") and any(t.low in _COUNTS for t in tokens[at + 1 : at + 3])
+
+
+_SHORT_WHILE = words("hours minutes moments seconds shortly just")
+_COUNTS = words("figure figures toll count estimate estimates report reports number tally")
 
 
 def is_of_old(tokens: Sequence[Token], text: str, published: datetime | None) -> bool:
