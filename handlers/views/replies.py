@@ -139,7 +139,7 @@ def taken_view(answer: Taken) -> Message:
 
 def _became(outcome: Outcome, sheet: StorySheet | None) -> Block | None:
     lines = [line(t(f"{BECAME[outcome.outcome]}.", "bold")), line(t(clip(tidy(outcome.reason), REASON_LENGTH)))]
-    if sheet and outcome.outcome != "rejected":
+    if sheet and outcome.outcome != "rejected" and sheet.story.title not in outcome.reason:
         lines.append(line(t("Story: "), t(clip(tidy(sheet.story.title), HEADLINE_LENGTH), "bold")))
     if outcome.conflicts:
         lines.append(line(t(f"It raises {plural(len(outcome.conflicts), 'conflict')} with other reports.")))
