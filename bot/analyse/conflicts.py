@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from bot.analyse.claiming.figures import figures
 from bot.analyse.claiming.terms import terms, tokens
 from bot.analyse.conflicting.days import date_clashes, place_clashes
-from bot.analyse.conflicting.figures import UPDATE_AFTER, number_clashes
-from bot.analyse.conflicting.pairs import Clash, Spoken, moment, original_voices
+from bot.analyse.conflicting.figures import number_clashes
+from bot.analyse.conflicting.pairs import Clash, Spoken, original_voices
 from bot.analyse.conflicting.quotations import quote_clashes
+from bot.analyse.conflicting.settling import superseded
 from bot.analyse.conflicting.stances import denial_clashes, opposite_clashes
 from bot.analyse.conflicting.telling import summary
-from bot.shapes import Account, Claim, Conflict, Side
+from bot.shapes import Account, Conflict
+
+__all__ = ["LEAST", "MOST_SIDES", "POSTING_THRESHOLD", "conflicts", "superseded"]
 
 POSTING_THRESHOLD = 0.6
 """Conflicts with this confidence are posted, the others kept as possible. Below it stand pairs that share one term or
@@ -148,46 +150,6 @@ def _repeats(side: Spoken, quoted: Spoken) -> bool:
     marked = terms(tokens(side.text[side.spot[0] - side.start : side.spot[1] - side.start]))
     is_same_report = side.account.version == quoted.account.version
     return _overlap(side, quoted) or (is_same_report and marked <= terms(tokens(quoted.text)))
-
-
-def superseded(new: Account, kept: Sequence[Conflict]) -> list[Conflict]:
-    """Open conflicts of numbers that the new account closes: by a later and no lower figure of the outlet's own, or
-    because an outlet now says what the other side said."""
-    closed = []
-    for conflict in kept:
-        if conflict.kind != "number" or conflict.status != "open":
-            continue
-        about = conflict.key.split(":", 1)[1]
-        counted = next((c for c in new.claims if c.kind == "number" and _topic(c) == about), None)
-        if counted and (_is_overtaken(new, counted, conflict.sides) or _is_taken_back(new, counted, conflict.sides)):
-            closed.append(conflict.model_copy(update={"status": "superseded"}))
-    return closed
-
-
-def _topic(claim: Claim) -> str:
-    return f"{claim.about}:{claim.scope}" if claim.scope else claim.about
-
-
-def _is_overtaken(new: Account, counted: Claim, sides: Sequence[Side]) -> bool:
-    """Whether the account is from well after every side, by the outlets' own times, and counts no fewer than any."""
-    if (counted.low or 0.0) < max(_value(side) for side in sides):
-        return False
-    now = moment(new.published, new.seen)
-    return all(
-        side.published is not None and (now - side.published).total_seconds() / 3600 >= UPDATE_AFTER for side in sides
-    )
-
-
-def _is_taken_back(new: Account, counted: Claim, sides: Sequence[Side]) -> bool:
-    """Whether a later version of one side's article now agrees with every other side."""
-    mine = [side for side in sides if side.article == new.article and side.version != new.version]
-    others = [side for side in sides if side.article != new.article]
-    return bool(mine and others) and all((counted.low or 0.0) == _value(side) for side in others)
-
-
-def _value(side: Side) -> float:
-    found = figures(side.says, tokens(side.says))
-    return found[0].low if found else float("inf")
 
 
 def _name(clash: Clash) -> tuple[str, tuple[str, int], tuple[str, int], str]:

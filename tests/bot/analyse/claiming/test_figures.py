@@ -65,6 +65,8 @@ def counted(text: str) -> list[tuple[str, str | None, float | None]]:
         ("The number of people killed when the pier at Harrowmouth fell rose to nine.", "killed", None, 9),
         ("Seven children were killed in Harrowmouth.", "killed", "children", 7),
         ("The blast injured 80.", "injured", None, 80),
+        ("Hours before the truce, the blast injured 19 people.", "injured", None, 19),
+        ("Another 13 people were injured, revising down a previous figure.", "injured", None, 13),
         ("The blast killed nine and injured another 20.", "injured", None, 20),
         ("The blast killed 10 people and injured 70 others.", "injured", None, 70),
         ("Police arrested 23 smugglers off Harrowmouth.", "arrested", "smugglers", 23),
