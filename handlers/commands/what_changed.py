@@ -107,11 +107,12 @@ def _updated(article: Article) -> datetime:
 def _unchanged(request: Request, articles: Sequence[Article], desk: Desk, asker: Asker) -> WhatChanged:
     recent = desk.store.articles(asker.workspace, since=desk.clock() - HEADLINES_SEARCHED)
     changed = sorted((one for one in recent if one.versions > 1), key=_updated, reverse=True)
-    many = "Its one recent article has" if len(articles) == 1 else f"None of its {len(articles)} recent articles has"
-    note = f"{articles[0].outlet}: {many} {'no ' if len(articles) == 1 else 'a '}later version."
+    outlet, many = articles[0].outlet, len(articles)
+    none = f"None of {outlet}'s {many} recent articles has a later version."
+    note = f"{outlet}'s one recent article has no later version." if many == 1 else none
     return WhatChanged(
         line=request.line(NAME, request.subject_again),
-        note=f"{note} These changed of late:" if changed else f"{note} No other outlet's has either.",
+        note=f"{note} These changed of late:" if changed else f"{note} Nor has any other outlet's.",
         title=articles[0].outlet or "",
         articles=tuple(_changing(article) for article in articles),
         instead=tuple(_candidate(article) for article in changed[:MOST_OFFERED]),

@@ -25,7 +25,8 @@ _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _NOT_SHOWN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control characters, and those that turn the direction of what follows: a link must read as it is."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’»]*(?=\s)")
+_SENTENCE_END = re.compile(r"(?:(?<![A-Z])(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)(?<!St)\.|[!?])[\"'”’»]*(?=\s)")
+"Not the stop of U.S. or of Dr."
 
 _FRAGMENT_WORDS = 5
 "How many words at each end find a passage on its page; more only break where the page's markup differs."

@@ -92,7 +92,7 @@ def test_further_changed_articles_of_an_outlet_are_counted(room: Newsroom) -> No
 def test_an_outlet_that_changed_nothing_brings_what_others_changed(room: Newsroom) -> None:
     article = changed(room)
     answer = room.ask("/what-changed coast radio")
-    assert answer.note == "Coast Radio: Its one recent article has no later version. These changed of late:"
+    assert answer.note == "Coast Radio's one recent article has no later version. These changed of late:"
     assert [one.line for one in answer.instead] == [f"/what-changed {article}"]
     assert answer.changes == ()
 

@@ -104,6 +104,7 @@ def test_words_for_confidence_and_counts() -> None:
         ("It was dark. Nobody saw it.", 20, "It was dark. …"),
         ("“It was dark.” Nobody saw it.", 20, "“It was dark.” …"),
         ("No. It was dark and nobody there saw it.", 30, "No. It was dark and nobody…"),
+        ("It has 2,000 U.S. Marines and Mr. Lee in it.", 40, "It has 2,000 U.S. Marines and Mr. Lee…"),
         ("It cost 4.50 and nobody there paid it.", 20, "It cost 4.50 and…"),
     ],
 )
