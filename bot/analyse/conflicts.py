@@ -93,7 +93,8 @@ def _touched(
         mine = [clash for clash in group if _name(clash) in names]
         if not mine:
             continue
-        conflict = _conflict(mine if f"{group[0].kind}:{_topic_of(group)}" in settled else group, order)
+        key = f"{group[0].kind}:{_topic_of(group)}"
+        conflict = _conflict(key, mine if key in settled else group, order)
         if not any(superseded(account, [conflict]) for account in accounts):  # a late arrival from before the update
             yield conflict
 
@@ -182,12 +183,12 @@ def _marks(clash: Clash) -> list[object]:
     return [(clash.kind, clash.topic), *clash.about, *([clash.other.place] if clash.kind == "denial" else [])]
 
 
-def _conflict(group: Sequence[Clash], order: dict[str, int]) -> Conflict:
+def _conflict(key: str, group: Sequence[Clash], order: dict[str, int]) -> Conflict:
     first = group[0]
     best = max(group, key=lambda clash: clash.confidence)
     sides = _sides(group, order)
     return Conflict(
-        key=f"{first.kind}:{_topic_of(group)}",
+        key=key,
         kind=first.kind,
         summary=summary(best),
         why=best.why,
