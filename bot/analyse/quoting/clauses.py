@@ -11,7 +11,7 @@ from __future__ import annotations
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, is_agent, looks_past
 from bot.analyse.quoting.reported import Reported
-from bot.analyse.quoting.scanning import MARKER
+from bot.analyse.quoting.scanning import MARKER, STUDIES
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
 from bot.analyse.quoting.verbs import NOUN_CUES, VERBS, Verb
 from bot.shapes import Span
@@ -94,6 +94,8 @@ class Reader(Reported):
             return False
         if after.low == "that" and (before.cap or before.low.endswith("s")):
             return True
+        if verb.lemma in ("show", "find", "read") and before.low in STUDIES:
+            return True
         if before.low in PRONOUNS or last != cue - 1:
             return before.low not in ("it", "that")
         if verb.form == "base":
@@ -111,7 +113,9 @@ class Reader(Reported):
             return None  # passive: the source is elsewhere, or nowhere
         if verb.form == "past" and cue + 1 < self.end and self.t[cue + 1].low == "by":
             return None
-        if verb.kind in ("object", "to") and any(t.low in _MODALS for t in self.t[last + 1 : cue]):
+        if (verb.kind in ("object", "to") or verb.lemma == "ask") and any(
+            t.low in _MODALS for t in self.t[last + 1 : cue]
+        ):
             return None
         if last >= 0 and self.t[last].low in ("and", "but", "then", "or"):
             return self.subject or self.main_subject(last)
@@ -146,6 +150,8 @@ class Reader(Reported):
         """The phrase before the first verb of the sentence."""
         for index in range(min(before, MARKER + 12)):
             token = self.t[index]
+            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
+                return index, index + 1  # 'He’s leaving, and says'
             if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
                 continue
             if (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -11,7 +12,7 @@ from bot.analyse.quoting.grammar import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from bot.analyse.quoting.scanning import ADJUNCT, MARKER, Scanner
+from bot.analyse.quoting.scanning import ADJUNCT, MARKER, STUDIES, Scanner
 from bot.analyse.quoting.subjects import Range
 from bot.analyse.quoting.tokens import LONG_QUOTE
 from bot.analyse.quoting.verbs import ATTRIBUTING, PREPOSITIONAL, VERBS, Verb
@@ -19,6 +20,16 @@ from bot.analyse.quoting.verbs import ATTRIBUTING, PREPOSITIONAL, VERBS, Verb
 _CONTRASTS = frozenset(["but", "while", "although", "though", "whereas", "even", "as", "and", "which", "who"])
 
 _CLAUSE_WORDS = frozenset(["that", "whether", "if", "how", "why", "what", "who", "when", "where"])
+
+
+_OPEN = frozenset(["maintain", "charge", "state", "guarantee", "disclose"])
+_WRITTEN = frozenset(["write", "post", "observe", "read"])
+"Verbs that take common objects, too: 'maintained a lead'; 'wrote a book'. What they report begins otherwise."
+
+_BEFORE_NUMBERS = frozenset(["about", "around", "over", "under", "at", "between", "up", "near"])
+_NUMBERS = words(
+    "least most half to one two three four five six seven eight nine ten dozens hundreds thousands millions a-third"
+)
 
 
 class Contents(Scanner):
@@ -115,15 +126,24 @@ class Contents(Scanner):
             return start + 1
         if first.low == "," and [t.low for t in self.t[start + 2 : start + 4]] == [",", "that"]:
             return start + 3  # 'reported, meanwhile, that'
-        explicit = self._explicit(start, verb) if first.low in PREPOSITIONS or verb.lemma == "warn" else None
+        timed = self._is_adjunct(start) or verb.lemma == "warn"
+        explicit = self._explicit(start, verb) if timed else None
         if explicit is not None:
             return explicit
+        if verb.lemma in _OPEN and first.kind != "q" and first.low not in PRONOUNS:
+            return None
+        if verb.lemma in _WRITTEN and first.low in ("a", "an", "the"):
+            return None
         if verb.kind == "quote" or (verb.noun and first.low not in PRONOUNS | DETERMINERS and not first.cap):
             return None
         if first.kind == "q":
             return start
         if first.low in AUXILIARIES and subject[0] and self.t[subject[0] - 1].low == "which":
             return start
+        if self._is_amount(start) or first.low in ("having", "being", "despite", "if", "because"):
+            return start
+        if first.low == "," and start + 1 < self.end and self.t[start + 1].low in ("if", "despite"):
+            return start + 1
         if first.kind == "p" or self._is_adjunct(start) or (first.low in AUXILIARIES and not first.cap):
             return self._clause_behind_place(start, subject) if first.low in ("in", "at", "on", "during") else None
         if verb.kind == "mind" and verb.lemma == "want":
@@ -132,9 +152,15 @@ class Contents(Scanner):
             return None
         return start
 
+    def _is_amount(self, start: int) -> bool:
+        """'said about half of it', 'reported at least six': a number opens the clause, not a phrase of place."""
+        if start + 2 >= self.end or self.t[start].low not in _BEFORE_NUMBERS:
+            return False
+        second = self.t[start + 1].low
+        return second in _NUMBERS or second[0].isdigit()
+
     def _is_study(self, subject: Range) -> bool:
-        studies = ("poll", "polls", "study", "survey", "report", "reports", "research", "data", "documents", "records")
-        return any(token.low in studies for token in self.t[subject[0] : subject[1]])
+        return any(token.low in STUDIES for token in self.t[subject[0] : subject[1]])
 
     def _clause_behind_place(self, start: int, subject: Range) -> int | None:
         """'said in an interview she would': a pronoun that opens a clause shortly behind a phrase of place."""

@@ -33,7 +33,9 @@ ADVERBS = words(
     "perhaps maybe indeed twice away back earlier previously initially"
 )
 NOT_ADVERBS = words(
-    "family ally italy july assembly supply reply rally bully jelly lily daily weekly only early belly fly"
+    "family ally italy july assembly supply reply rally bully jelly lily daily weekly only early belly fly kelly "
+    "carly emily sally molly holly polly billy willy beverly kimberly lilly wally reilly o'reilly connolly donnelly "
+    "connelly daly healy shelly lesly sicily anomaly monopoly butterfly firefly apply imply comply multiply rely"
 )
 TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight morning "
@@ -83,7 +85,9 @@ AGENTS = words(
     "spokesman-designate negotiator negotiators mediator inspectorate commissioner commissioners master "
     "skipper harbourmaster boss bosses staff crew grandmother grandfather pensioner passenger mum dad "
     "shopkeeper keeper defendant plaintiff client clients customer customers passenger passengers tourist "
-    "tourists historian biographer republicans democrats conservatives liberals nationalists labour"
+    "tourists historian biographer advocate advocates hosts moderator moderators respondent respondents "
+    "contributor contributors staffer staffers veteran veterans operative operatives pollster pollsters "
+    "donor donors republicans democrats conservatives liberals nationalists labour"
 )
 "Nouns for people and bodies that can say something."
 

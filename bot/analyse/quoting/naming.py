@@ -157,7 +157,7 @@ class Naming:
             item.speaker = self._he.span
 
     def _who(self, span: Span) -> tuple[Who | None, float]:
-        low = self.text[span[0] : span[1]].lower()
+        low = self.text[span[0] : span[1]].lower().replace("’", "'").split("'")[0]
         if low in ("he", "she"):
             return self._pronoun(low, span)
         if low in ("they", "it"):

@@ -23,6 +23,12 @@ LIKELY_OBJECT, LIKELY_MIND, LIKELY_LOOSE = 0.7, 0.6, 0.55
 
 ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "who", "which", "and", "but", "where"])
 
+STUDIES = frozenset(
+    ["poll", "polls", "study", "studies", "survey", "surveys", "report", "reports", "research", "data", "documents",
+     "records", "figures", "emails", "statistics"]
+)  # fmt: skip
+"What shows and finds things by itself."
+
 ADJUNCT_STARTS = frozenset(
     ["which", "who", "whose", "where", "when", "because", "if", "including", "such", "with", "or"]
 )
@@ -52,7 +58,9 @@ class Scanner:
             low = self.t[index].low
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
                 return index
-            if low in (",", "—", "–", "--") and self._cuts(index + 1):
+            if low in (",", "—", "–", "--") and (self._cuts(index + 1) or self._remarks(index + 1)):
+                return index
+            if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._remarks(index):
                 return index
             if low in ("and", "but") and is_object and index + 1 < stop and self.t[index + 1].low in AUXILIARIES:
                 return index
@@ -61,6 +69,11 @@ class Scanner:
             if low == ";" or (low in ("and", "but", "then") and self._is_cue(self._past_adverbs(index + 1))):
                 return index
         return stop
+
+    def _remarks(self, index: int) -> bool:
+        """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""
+        behind = self.t[index - 1].kind == "q" or self.t[index - 2].kind == "q"
+        return behind and index < self.end and self.t[index].low in ("a", "an")
 
     def _cuts(self, index: int) -> bool:
         if index >= self.end:

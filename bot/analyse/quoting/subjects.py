@@ -18,6 +18,7 @@ from bot.analyse.quoting.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
+    WEEKDAYS,
     is_adverb,
     is_agent,
     looks_past,
@@ -33,6 +34,11 @@ _LONGEST = 28
 
 _INSIDE = frozenset(["of", "for", "at", "from", "in", "on", "with", "to", "by", "near", "behind"])
 "Prepositions that may stand inside the phrase of a source: a spokesman for the ministry, officials in the capital."
+
+_WHEN = WEEKDAYS | frozenset(["on", "late", "early", "this", "last", "week", "month", "morning", "night", "evening"])
+_PAPERS = frozenset(
+    ["report", "reports", "poll", "polls", "study", "survey", "letter", "statement", "document", "email"]
+)
 
 _PAIRED = {")": "(", "—": "—", "–": "–", "--": "--", "]": "["}
 
@@ -54,6 +60,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
     """The phrase right before a finite verb; across an appositive between commas, brackets or dashes."""
     last, _ = skip_back(tokens, verb - 1)
     for _ in range(3):
+        last = _past_time(tokens, last)
         if last < 0 or tokens[last].kind == "q":
             return None
         low = tokens[last].low
@@ -78,6 +85,14 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
     return _over_appositive(tokens, found) if found and last != skip_back(tokens, verb - 1)[0] else found
 
 
+def _past_time(tokens: Sequence[Token], last: int) -> int:
+    """Over the day in 'Poe, the mayor, on Tuesday said'; where it stands until no comma, the phrase is cut later."""
+    at = last
+    while at > 0 and tokens[at].low in _WHEN:
+        at -= 1
+    return at if at < last and tokens[at].low == "," else last
+
+
 def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
     """'A source speaking to the paper said', 'the firm that owns the ferry said': who speaks is before that."""
     if found is None or found[0] < 3 or tokens[found[0]].low in PRONOUNS:
@@ -85,16 +100,25 @@ def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
     at = found[0] - 1
     if tokens[at].low in PREPOSITIONS and tokens[at - 1].low in ("speaking", "talking", "writing"):
         return phrase_before(tokens, at - 2) or found
+    verb = at - 1 if tokens[at].low in PREPOSITIONS else at
+    if looks_past(tokens[verb].low) and not tokens[verb].cap and _ends_noun(tokens[verb - 1]):
+        return phrase_before(tokens, verb - 1) or found  # 'people briefed on the talks said'
     relative = tokens[at - 1].low in ("that", "which", "who") and is_agent(tokens[at - 2].low)
     if relative and tokens[at].kind == "w" and tokens[at].low not in AUXILIARIES | PREPOSITIONS | DETERMINERS:
         return phrase_before(tokens, at - 2) or found
     return found
 
 
+def _ends_noun(token: Token) -> bool:
+    """Whether a participle behind this word can only belong to it: 'a report | published by the board'."""
+    return is_agent(token.low) or token.low in _PAPERS
+
+
 def _over_appositive(tokens: Sequence[Token], found: Range) -> Range:
     """'Poe, 35, of Springfield, said': what was reached by one jump may be one more addition to the name."""
     first = tokens[found[0]].low
-    if found[0] >= 2 and tokens[found[0] - 1].low == "," and (first.isdigit() or first in ("a", "an", "the")):
+    added = first.isdigit() or first in ("a", "an", "the") or first[:2] in ("r-", "d-", "i-")
+    if found[0] >= 2 and tokens[found[0] - 1].low == "," and added:
         outer = phrase_before(tokens, found[0] - 2)
         if outer and _is_name(tokens, outer) and not (outer[0] > 0 and tokens[outer[0] - 1].low in PREPOSITIONS):
             return outer
@@ -219,7 +243,8 @@ def _is_verb(token: Token, before: Token | None) -> bool:
         return False
     if looks_past(low) or (low.endswith("ing") and len(low) > 5):
         return not adjective
-    return any(not verb.noun and verb.form in ("past", "present") for verb in VERBS.get(low, ())) and not adjective
+    finite = any(not verb.noun and verb.form in ("past", "present") for verb in VERBS.get(low, ()))
+    return finite and not adjective and not is_agent(low)
 
 
 def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:

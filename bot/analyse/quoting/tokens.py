@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     r"(?:put|puts|putting) it(?= this way|[:,.]| [a-z]+ly[:,.]))\b"
     r"|(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
     r"|[ap]\.m\."
+    r"|[RDI]-(?:(?:[A-Z]\.)+|[A-Z][a-z]{1,5}\.)"
     rf"|(?:{SHORT_TITLES}|St|Jr|Sr|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\."
     r"|[A-Z]\.(?=\s?[A-Z])"

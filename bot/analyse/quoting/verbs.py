@@ -26,9 +26,9 @@ _SAY = """
     conclude reiterate repeat add swear speculate remark predict clarify specify note observe state report hint
     caution boast joke quip comment tweet reply respond counter vow promise pledge estimate recount write opine
     lament protest figure reason brag guess guarantee surmise theorize posit retort object bemoan fret marvel
-    underscore underline highlight imply charge forecast stipulate prophesy venture
+    imply charge forecast stipulate prophesy venture
 """
-_TELL = "tell assure reassure inform remind advise notify"
+_TELL = "tell ask assure reassure inform remind advise notify"
 _QUOTE = """
     shout yell cry scream whisper mutter exclaim proclaim post blog email text muse interject intone fume gush
     sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant
@@ -39,10 +39,10 @@ _OBJECT = """
     accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam blast
     decry deride mock question urge threaten propose defend praise deplore welcome rebuke lambaste challenge
     dispute characterize characterise portray liken dub hail express voice rebuff ridicule castigate chastise
-    chide laud applaud commend disavow repudiate cite demand recommend advocate tout endorse
+    chide laud applaud commend disavow repudiate cite demand recommend advocate tout
 """
 _TO = """threaten promise pledge vow offer refuse decline propose swear demand undertake volunteer"""
-_MIND = "think believe hope fear expect doubt suspect worry feel want consider know realize realise assume"
+_MIND = "think believe hope fear expect doubt suspect worry feel want realize realise assume"
 _SHOW = "show find suggest indicate conclude reveal"
 
 _NOUNS = words(
