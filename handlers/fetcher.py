@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
-import httpx
-
 from bot.errors import BadDrop, FetchRefused
+from bot.read.addresses import shown
 from bot.read.decode import decode_page
 from bot.read.feed import is_feed
 from bot.read.formats import HTML_START, drops_in
 from bot.settings import Settings
 from bot.shapes import Drop, FeedAnswer, Page
-from handlers.network import Answer, Limits, Resolver, get, resolve, shown
+
+if TYPE_CHECKING:
+    from handlers.network import Answer, Resolver
 
 AGENT = "copydesk/0.1 (+newsroom bot)"
 
@@ -54,7 +55,7 @@ class SafeFetcher:
     """
 
     def __init__(
-        self, settings: Settings, bot_token: Callable[[str], str | None] | None = None, resolver: Resolver = resolve
+        self, settings: Settings, bot_token: Callable[[str], str | None] | None = None, resolver: Resolver | None = None
     ) -> None:
         self._settings, self._resolver = settings, resolver
         self._bot_token = bot_token or (lambda workspace: _secret(settings))
@@ -108,13 +109,15 @@ class SafeFetcher:
         return [part.model_copy(update={"asked": drop.asked, "url": part.url or address}) for part in parts]
 
     def _get(self, url: str, headers: dict[str, str], secret: str | None = None, inside: bool = False) -> Answer:
+        from handlers.network import Limits, get, resolve  # where it is needed: it takes long to load
+
         settings = self._settings
         limits = Limits(
             seconds=settings.fetch_timeout_seconds,
             bytes=settings.max_body_bytes,
             private=settings.allow_private_addresses,
         )
-        answer = get(url, limits, {"User-Agent": AGENT} | headers, self._resolver, secret, inside)
+        answer = get(url, limits, {"User-Agent": AGENT} | headers, self._resolver or resolve, secret, inside)
         if answer.status == NOT_MODIFIED or 200 <= answer.status < 300:
             return answer
         why = WORDS.get(answer.status) or f"its server answered with error {answer.status}"
@@ -134,6 +137,8 @@ def _media(answer: Answer, any_type: bool = False) -> Media:
 
 
 def _charset(answer: Answer) -> str | None:
+    import httpx  # loaded by the answer already
+
     return httpx.Response(200, headers={"content-type": answer.headers.get("content-type", "")}).charset_encoding
 
 

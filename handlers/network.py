@@ -19,6 +19,7 @@ import httpcore
 import httpx
 
 from bot.errors import FetchRefused
+from bot.read.addresses import shown
 
 Resolver = Callable[[str, int], list[str]]
 """A host's name and a port -> its addresses. Raises OSError where there are none."""
@@ -112,11 +113,6 @@ def checked(url: str, private: bool) -> httpx.URL:
     if why or target is None:
         raise FetchRefused(f"I cannot fetch {shown(url)}: {why}.")
     return target
-
-
-def shown(url: str) -> str:
-    """An address as a message shows it."""
-    return url if len(url) <= 200 else url[:199] + "…"
 
 
 def _why_not(target: httpx.URL, host: str, private: bool) -> str | None:

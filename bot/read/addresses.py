@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
 
-from courlan import normalize_url
-
 MOBILE = re.compile(r"^(?:www|m|mobile|amp|touch|edition-m)\.(?=[^.]+\.)")
 AMP_CACHE = re.compile(r"^/(?:c|v|a)/(?:s/)?(?=[^/]+\.[^/]+)")
 GOOGLE_AMP = re.compile(r"^/amp/(?:s/)?(?=[^/]+\.[^/]+)")
@@ -45,7 +43,14 @@ def same_site(one: str, other: str) -> bool:
     return hosts[0] == hosts[1]
 
 
+def shown(url: str) -> str:
+    """An address as a message shows it."""
+    return url if len(url) <= 200 else url[:199] + "…"
+
+
 def _split(url: str | None) -> SplitResult | None:
+    from courlan import normalize_url  # where it is needed: it takes long to load
+
     try:
         parts = urlsplit(normalize_url(url.strip()) if url else "")
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0

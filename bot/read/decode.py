@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from trafilatura.utils import detect_encoding
-
 UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 "NUL and lone surrogates: no database takes them. Each is replaced by one character, so offsets stay."
 
@@ -91,6 +89,8 @@ def _guessed(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
+        from trafilatura.utils import detect_encoding  # where it is needed: it takes long to load
+
         guesses = (_codec(guess) for guess in detect_encoding(data))
         return next((guess for guess in guesses if guess and guess not in ("utf-8", "ascii")), "cp1252")
     return "utf-8"

@@ -10,16 +10,16 @@ from datetime import UTC, datetime
 from typing import Any, Literal
 from xml.etree.ElementTree import ParseError
 
-import feedparser
-from defusedxml import ElementTree  # type: ignore[import-untyped]
-from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
-
 from bot.errors import BadDrop
 from bot.read.decode import decode_page, storable
 from bot.shapes import Drop, Shape, Source
 
 MOST_ENTRIES = 500
 "A feed lists its latest; one with more is an archive, and would drown a newsroom."
+
+LARGEST_FEED = 5_000_000
+MOST_ITEMS = 2_000
+"Bytes, and items in it: a parser takes a millisecond an item, so what is larger is not even looked at."
 
 FEED_ROOT = re.compile(
     r"^\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*|<\?.{0,500}?\?>\s*|<!DOCTYPE[^>\[]{0,300}>\s*){0,9}<(?:rss|feed|rdf:RDF|RDF)\b",
@@ -66,6 +66,9 @@ def is_feed(text: str) -> bool:
 
 def entries_of(data: bytes) -> Entries:
     """A feed's entries in its own order, each once. Raises BadDrop where it is none, or declares entities."""
+    import feedparser  # where it is needed: it takes long to load
+
+    _refuse_archives(data)
     _refuse_entities(data)
     # A stream, because feedparser takes a string for an address to fetch or a file to open.
     feed: Any = feedparser.parse(io.BytesIO(data))  # type: ignore[attr-defined, no-untyped-call]
@@ -102,8 +105,17 @@ def entry_drop(
     )
 
 
+def _refuse_archives(data: bytes) -> None:
+    items = sum(data.count(tag) for tag in (b"<item", b"<entry"))
+    if len(data) > LARGEST_FEED or items > MOST_ITEMS:
+        raise BadDrop(f"It is too large a feed: {len(data):,} bytes with {items:,} items. A feed lists its latest.")
+
+
 def _refuse_entities(data: bytes) -> None:
     """Entities can blow a small file up to gigabytes, or read the machine's own files."""
+    from defusedxml import ElementTree  # type: ignore[import-untyped]
+    from defusedxml.common import DefusedXmlException  # type: ignore[import-untyped]
+
     try:
         ElementTree.fromstring(data, forbid_dtd=False, forbid_entities=True, forbid_external=True)
     except DefusedXmlException as error:

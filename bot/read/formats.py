@@ -119,9 +119,9 @@ def _drop(record: Record, **common: object) -> Drop:
     return Drop.model_validate(record | {"id": record["id"][:LONGEST_NAME]} | common)
 
 
-def too_long(length: int) -> str:
+def too_long(length: int, most: int = MAX_BODY) -> str:
     """Why a body over the limit is refused."""
-    return f"is too long: {length:,} characters, and {MAX_BODY:,} is the most that is taken"
+    return f"is too long: {length:,} characters, and {most:,} is the most that is taken"
 
 
 def sentence(problem: str) -> str:

@@ -12,7 +12,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from trafilatura.utils import load_html
 
 from bot.read.dates import time_or_none
-from bot.shapes import Shape
+from bot.read.page import Page
 
 PAGE = re.compile(r"<(?:html|head|body|!doctype)\b", re.I)
 
@@ -89,26 +89,23 @@ PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,64})"')
 DEEPEST = 2_000
 "Elements inside one another; a page nested deeper was made to break readers."
 
+MOST_ELEMENTS = 50_000
+MOST_CHILDREN = 5_000
+"""In a page, and in one element of it. The longest live pages hold some ten thousand; the extraction compares
+siblings with each other, and takes a minute for twenty thousand of them."""
 
-class Page(Shape):
-    """A page that has been read; `text` is None where there was nothing to read."""
+ATTRIBUTE = r"""[\s/]*+=?[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"'][^\s>]*+)?)?"""
+TAG = re.compile(rf"<!--.*?(?:-->|\Z)|<[a-z][^\s/>]*+(?:{ATTRIBUTE})*+", re.I | re.S)
+"A comment, or a tag up to its end, cut up as the HTML standard's tokenizer does; nothing is tried twice."
 
-    text: str | None
-    title: str | None = None
-    byline: str | None = None
-    outlet: str | None = None
-    published: datetime | None = None
-    modified: datetime | None = None
-    link: str | None = None
-    "its canonical link, as it gives it"
-    signs_in: bool = False
-    "whether it asks for a password"
+MOST_ATTRIBUTES = 5_000
+"In one tag. The parser compares each with all before it, so a hundred thousand keep it busy for ten seconds."
 
 
 def read_page(html: str, url: str | None) -> Page:
     """A whole page, or a fragment such as a feed carries: its text with a blank line between paragraphs."""
-    tree = load_html(html)
-    if tree is None or _too_deep(tree):
+    tree = None if _is_trap(html) else load_html(html)
+    if tree is None or _is_maze(tree):
         return Page(text=None)
     if not PAGE.search(html[:2000]):
         return Page(text=_plain(tree) or None)
@@ -116,7 +113,7 @@ def read_page(html: str, url: str | None) -> Page:
     link = tree.find(".//link[@rel='canonical']")
     signs_in = tree.find(".//input[@type='password']") is not None
     document: Any = trafilatura.bare_extraction(
-        html,
+        tree,  # parsed once: what it says of itself has been read above, so it may be pruned now
         url=url,
         include_comments=False,
         with_metadata=True,
@@ -132,6 +129,12 @@ def read_page(html: str, url: str | None) -> Page:
         link=link.get("href") if link is not None else fields.get("og:url"),
         signs_in=signs_in,
     )
+
+
+def _is_trap(html: str) -> bool:
+    """Whether a tag has more attributes than any page needs."""
+    tags = (found[0] for found in TAG.finditer(html) if found.end() - found.start() > 2 * MOST_ATTRIBUTES)
+    return any(sum(1 for _ in re.finditer(ATTRIBUTE, tag)) > MOST_ATTRIBUTES for tag in tags if tag[:4] != "<!--")
 
 
 def _paragraphs(text: str | None) -> str | None:
@@ -192,9 +195,12 @@ def _is_unread(element: etree._Element) -> bool:
     return any(node.tag in UNREAD for node in (element, *element.iterancestors()))
 
 
-def _too_deep(tree: etree._Element) -> bool:
-    depth = deepest = 0
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+def _is_maze(tree: etree._Element) -> bool:
+    """Whether a page is nested deeper, or holds more, than any that is meant to be read."""
+    depth = elements = 0
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest > DEEPEST
+        elements += event == "start"
+        if depth > DEEPEST or elements > MOST_ELEMENTS or len(element) > MOST_CHILDREN:
+            return True
+    return False

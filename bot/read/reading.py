@@ -7,12 +7,15 @@ from bot.read.addresses import canonical, same_site
 from bot.read.feed import is_feed
 from bot.read.formats import HTML_START, MAX_BODY, sentence, too_long
 from bot.read.furniture import furniture_of
-from bot.read.html import Page, read_page
 from bot.read.lines import WORD, Line, lines_of
+from bot.read.page import Page
 from bot.shapes import Drop, Mark, Rejection, Report
 
-LONGEST_TEXT = 1_000_000
-"The longest text, in characters, that is read as one report: some 160,000 words, a thick book."
+LONGEST_TEXT = 300_000
+"The longest text, in characters, that is read as one report: some 50,000 words. The longest features have 30,000."
+
+MOST_LINES = 20_000
+"The most paragraphs: a report of that many would be longer than is taken, had each a dozen letters."
 
 FEWEST_WORDS = 3
 "A flash can be this short: 'Explosion heard downtown'."
@@ -53,6 +56,8 @@ def _refusal(drop: Drop, body: str) -> str | None:
 
 
 def _read_html(drop: Drop, body: str) -> Report | Rejection:
+    from bot.read.html import read_page  # where it is needed: it takes long to load
+
     page = read_page(body, drop.url)
     if page.text is None:
         return Rejection(reason=sentence(_no_article(page)))
@@ -68,9 +73,11 @@ def _no_article(page: Page) -> str:
 def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     body = page.text or ""
     if len(body) > LONGEST_TEXT:
-        return Rejection(reason=f"It is too long for one report: {len(body):,} characters.")
-    marks = furniture_of(body)
+        return Rejection(reason=sentence(too_long(len(body), LONGEST_TEXT)))
     lines = lines_of(body)
+    if len(lines) > MOST_LINES:
+        return Rejection(reason=f"It has {len(lines):,} paragraphs: that is a list or a table, no report.")
+    marks = furniture_of(body)
     prose = _unmarked(lines, marks)
     words = sum(line.words for line in prose)
     refusal = _too_little(words, marks, page, own)

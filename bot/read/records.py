@@ -64,9 +64,12 @@ def _parsed(text: str) -> Any:
     try:
         return json.loads(text.strip("\ufeff \t\r\n"))
     except json.JSONDecodeError as error:
-        raise ValueError(f"{error.msg[:1].lower()}{error.msg[1:]} at character {error.pos + 1}") from error
+        what = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+        raise ValueError(f"{what} at character {error.pos + 1}") from error
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
+    except ValueError as error:  # Python reads no integer of thousands of digits
+        raise ValueError("it holds a number of too many digits") from error
 
 
 def _first_line_parses(text: str) -> bool:

@@ -220,3 +220,28 @@ def test_no_bytes_and_no_name_raise(name: str, data: bytes) -> None:
     assert len({drop.key for drop in drops}) == len(drops)
     for drop in drops:
         drop.model_dump_json().encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("d.json", '{"id": ' + "9" * 5_000 + ', "text": "x"}', "It is not JSON: it holds a number of too many digits."),
+        ("d.json", '{"text": "x', "It is not JSON: unterminated string starting at character 10."),
+        ("d.json", "[" * 100_000, "It is not JSON: it is nested too deeply."),
+        (
+            "f.xml",
+            '<rss version="2.0"><channel>' + "<item/>" * 2_001 + "</channel></rss>",
+            "It is too large a feed: 14,053 bytes with 2,001 items. A feed lists its latest.",
+        ),
+        (
+            "f.xml",
+            '<rss version="2.0"><channel>' + " " * 5_000_000,
+            "It is too large a feed: 5,000,028 bytes with 0 items. A feed lists its latest.",
+        ),
+    ],
+    ids=["digits", "unterminated", "nested", "items", "bytes"],
+)
+def test_what_would_keep_a_parser_busy_or_speaks_its_words_is_refused_in_ours(
+    name: str, data: str, problem: str
+) -> None:
+    assert only(name, data).problem == problem

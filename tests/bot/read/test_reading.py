@@ -133,7 +133,7 @@ def test_an_article_full_of_slacks_markup_stays_as_it_is() -> None:
             {"body": f"<html><body>{WALL}</body></html>", "media": "html"},
             "It is a page that asks to subscribe or sign up: no article could be read on it.",
         ),
-        ({"body": "word " * 250_000}, "It is too long for one report: 1,250,000 characters."),
+        ({"body": "word " * 250_000}, "It is too long: 1,250,000 characters, and 300,000 is the most that is taken."),
     ],
 )  # fmt: skip
 def test_a_refusal_says_why(fields: dict[str, object], why: str) -> None:
@@ -201,3 +201,36 @@ def test_a_page_nested_to_break_readers_is_refused() -> None:
 )
 def test_a_line_made_to_trap_a_pattern_is_read_at_once(line: str) -> None:
     furniture_of(f"{line[:1990]}\n{line}")
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<body " + " ".join(f'a{n}="x"' for n in range(6_000)) + ">",
+        "<body " + " ".join(f"a{n}" for n in range(6_000)) + ">",
+        "<body>" + "<div><p>ab</p></div>" * 5_100,
+        "<body>" + ("<section>" + "<i>x</i>" * 4_000 + "</section>") * 15,
+    ],
+    ids=["attributes", "bare-attributes", "siblings", "elements"],
+)
+def test_a_page_made_to_keep_a_parser_busy_is_refused(page: str) -> None:
+    html = f"<html>{page}<p>Harbour officials in Quillhaven said that the ferry sank late on Monday.</p></body></html>"
+    report = read(a_drop(media="html", body=html))
+    assert isinstance(report, Rejection)
+    assert report.reason == "It is a page without a readable article."
+
+
+def test_a_page_with_long_values_in_its_tags_is_read() -> None:
+    state = "&quot;key&quot;:[1, 2, 3], <b> " * 3_000
+    html = (
+        f"<html><!-- {'x=1 ' * 9_000} --><body data-state='{state}'><article>"
+        + "<p>Harbour officials in Quillhaven said that the ferry sank late on Monday.</p>" * 3
+        + "</article></body></html>"
+    )
+    assert isinstance(read(a_drop(media="html", body=html)), Report)
+
+
+def test_more_paragraphs_than_a_report_has_are_a_list() -> None:
+    refused = read(a_drop(body="a\n\n" * 20_001))
+    assert isinstance(refused, Rejection)
+    assert refused.reason == "It has 20,001 paragraphs: that is a list or a table, no report."
