@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.analyse.conflicting.pairs import Clash, Spoken
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import is_agent
 from bot.analyse.quoting.titles import BODIES
 
 _LONGEST = 90
@@ -61,20 +64,29 @@ def _value(clash: Clash, side: Spoken) -> str:
 def _who(side: Spoken, with_outlet: bool) -> str:
     if not side.source:
         return _outlet(side)
-    name = _in_sentence(side.source)
+    name = in_sentence(side.source)
     return f"{name} ({_outlet(side)})" if with_outlet else name
 
 
-def _in_sentence(source: str) -> str:
+def in_sentence(source: str) -> str:
     """A source as it stands inside a sentence: with 'the' where the report wrote it without, or at its start."""
     if source.startswith(_LEADS):
         return source[:1].lower() + source[1:]
-    first, last = source.split()[0], source.split()[-1]
-    is_one_body = last.lower() in BODIES and last.lower() not in _BARE and (last.islower() or last.lower() in _OFFICES)
-    return f"the {source}" if first == "United" or (is_one_body and first.lower() not in _DETERMINERS) else source
+    written = source.split()
+    head = next((before for before, word in pairwise(written) if word in _INNER), written[-1])
+    takes_article = written[0] == "United" or head.lower() in _OFFICES or _is_one(head)
+    return f"the {source}" if takes_article and written[0].lower() not in _DETERMINERS else source
 
 
-_BARE = words("police television media radio press times post services forces guards")
+def _is_one(head: str) -> bool:
+    """Whether a common noun stands for one office, body or paper."""
+    is_single = head.islower() and not head.endswith("s") and head not in _BARE
+    return is_single and (head in BODIES or head in _PAPERS or is_agent(head))
+
+
+_INNER = words("of in for at from to with on near who")
+_PAPERS = words("certificate statement report letter log")
+_BARE = words("police television media radio press staff people crew troops everybody men women some many few most")
 _OFFICES = words("ministry department office council committee commission court union bureau board authority agency")
 "A body named after its kind takes an article, also in capitals: the Defence Ministry."
 _DETERMINERS = words("the a an some one several his her its their both all")

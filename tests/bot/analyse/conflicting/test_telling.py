@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.analyse.claiming.terms import tokens
+from bot.analyse.conflicting.telling import in_sentence
 from bot.analyse.conflicts import conflicts
 from bot.shapes import Conflict
 from tests.bot.analyse.accounts import an_account, between, inside, said
@@ -45,6 +46,25 @@ from tests.bot.analyse.accounts import an_account, between, inside, said
 )
 def test_a_summary_begins_with_what_is_disputed_and_names_who_says_which(one: str, other: str, line: str) -> None:
     assert [c.summary for c in between(one, other)] == [line]
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("The navy", "the navy"),
+        ("ship's certificate", "the ship's certificate"),
+        ("governor of Gullstone island", "the governor of Gullstone island"),
+        ("Norland Defence Ministry", "the Norland Defence Ministry"),
+        ("United Ports", "the United Ports"),
+        ("State television", "State television"),
+        ("officials in Tarrow", "officials in Tarrow"),
+        ("a witness", "a witness"),
+        ("Ines Calloway", "Ines Calloway"),
+        ("police", "police"),
+    ],
+)
+def test_a_source_stands_in_the_sentence_as_english_has_it(source: str, shown: str) -> None:
+    assert in_sentence(source) == shown
 
 
 def test_of_one_report_the_outlet_is_named_once() -> None:
