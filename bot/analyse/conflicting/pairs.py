@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from itertools import combinations
 
 from bot.analyse.claiming.sources import same_voice
-from bot.analyse.claiming.terms import tokens
+from bot.analyse.claiming.terms import STOP, tokens
 from bot.shapes import Account, Claim, ConflictKind, Side, Span
 
 
@@ -98,7 +98,8 @@ def shortened(side: Spoken) -> Spoken:
     inside = [t for t in tokens(side.text) if side.spot[0] <= side.start + t.start < side.spot[1]]
     if len(inside) <= MOST_MARKED:
         return side
-    return replace(side, spot=(side.spot[0], side.start + inside[MOST_MARKED - 1].end))
+    last = next(t for t in reversed(inside[:MOST_MARKED]) if t.low not in STOP or t is inside[0])
+    return replace(side, spot=(side.spot[0], side.start + last.end))
 
 
 def original_voices(accounts: Iterable[Account]) -> list[Account]:
