@@ -42,6 +42,8 @@ LABELLED = 0.8
 
 UNKNOWN = 0.3
 
+_LONGEST_SIGNATURE = 12
+
 LONG_UNCLAIMED = 6
 "Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
@@ -78,6 +80,12 @@ def announced(text: str, read: Paragraph) -> tuple[bool, Span | None]:
     reader = Reader(text, read.sentences[-1], len(read.sentences) - 1)
     reader.read()
     return True, reader.announced()
+
+
+def signature(read: Paragraph) -> Span | None:
+    """The name in a paragraph that only signs the quotation above it: '— Anna Ashby, Port Ellery'."""
+    tokens = read.sentences[0].tokens if len(read.sentences) == 1 and not read.stretches else []
+    return _signature(tokens) if 2 <= len(tokens) <= _LONGEST_SIGNATURE else None
 
 
 def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None:
@@ -142,7 +150,7 @@ def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None
 def _signature(tokens: list[Token]) -> Span | None:
     """'— Anna Ashby': a dash and a name of up to five words."""
     rest = [token for token in tokens if token.low != "."]
-    if not rest or rest[0].low not in ("—", "–", "--", "-"):
+    if not rest or rest[0].low.strip("—–-"):
         return None
     name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
     return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
-from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, announced, holds_quotation
+from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.outlets import is_outlet, is_printed, outlet_name, own, told_outlet
 from bot.analyse.quoting.people import Mention, Who
@@ -73,6 +73,8 @@ class Naming:
 
     def take(self, read: Paragraph, found: list[Found]) -> None:
         """Names the speakers of one paragraph's attributions."""
+        if self._sign(signature(read)):
+            return
         opens = bool(read.stretches) and read.stretches[0].start <= read.start + 1
         if self._open is not None and opens and found and found[0].content[0][0] == read.stretches[0].start:
             found = self._continue(found)
@@ -98,6 +100,19 @@ class Naming:
             if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
             else None
         )
+
+    def _sign(self, name: Span | None) -> bool:
+        """'— Anna Ashby' below a quotation that nobody was seen to say."""
+        if name is None or self._last is None or not self._last.bare or self._last_quote is None:
+            return False
+        who = self.cast.who(*name)
+        quote = self._quotes[self._last_quote]
+        if who is None:
+            return False
+        signed = {"speaker": name, "name": who.name, "named": who.kind, "confidence": SIGNED}
+        self._quotes[self._last_quote] = quote.model_copy(update=signed)
+        self._last = None
+        return True
 
     def _continue(self, found: list[Found]) -> list[Found]:
         """Joins a paragraph that opens with a mark to the quotation the last one left open."""
