@@ -89,7 +89,17 @@ class Cast:
             return not self._owns(run.end)
         if self.text[max(0, run.start - 4) : run.start].lower().endswith("the "):
             return False
-        return last in alone and last not in AGENTS and len(name) <= 4 and not name[-1].isupper()
+        if last in AGENTS or len(name) > 4 or name[-1].isupper():
+            return False
+        return last in alone or self._is_met(run)
+
+    def _is_met(self, run: Run) -> bool:
+        """'One of them was Anna Ashby. She ...': two names, no place, that 'he' or 'she' takes up."""
+        before = self.text[max(0, run.start - 24) : run.start].lower().split()
+        if before and before[-1] in PREPOSITIONS:
+            return False
+        spelled = all(word[1:].islower() and fold(word) not in PLACES for word in run.name)
+        return spelled and len(run.name) == 2 and self._pronoun_behind(run.end)
 
     def _owns(self, end: int) -> bool:
         """Whether what follows a name is a company's: 'Marsh Ellery's chief executive'."""
@@ -118,6 +128,7 @@ class Cast:
             member = self._enter(run)
         if member is not None:
             member.roles |= self._roles(run)
+            member.gender = member.gender or gender((), run.titles, set())
             self.mentions.append(Mention(run.start, run.end, member))
 
     def _find(self, run: Run) -> Member | None:
@@ -196,7 +207,10 @@ class Cast:
         known = low in PLACES or low in BODIES or low in AGENTS or low in COMPANIES or low in DAYS_AND_MONTHS
         if known or low in STARTERS or not (phrase.isalpha() and phrase.istitle()):
             return False
-        pronoun = _PRONOUN.search(self.text, start + len(phrase), start + len(phrase) + _NEXT)
+        return self._pronoun_behind(start + len(phrase))
+
+    def _pronoun_behind(self, end: int) -> bool:
+        pronoun = _PRONOUN.search(self.text, end, end + _NEXT)
         return pronoun is not None and pronoun.group(1) is not None
 
     def _does(self, phrase: str) -> bool:

@@ -12,6 +12,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast
+from bot.analyse.quoting.echoes import echoes
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
@@ -24,6 +25,10 @@ from bot.shapes import Quote, QuoteKind, Span
 
 _FORGOTTEN = 4
 "After this many sentences about others a pronoun is no longer read as the person spoken of before."
+
+_FORGOTTEN_APART = 10
+APART = 0.85
+"'He' means the last man spoken of even over what a woman said in between, if less surely."
 
 _FADING = 0.06
 "What a pronoun's reading loses for each sentence between it and the person it means."
@@ -52,6 +57,8 @@ class Naming:
         self._quotes: list[Quote] = []
         self._media: dict[str, list[str]] = {}
         self._he: _Topic | None = None
+        self._last_of: dict[str, _Topic] = {}
+        "the last man and the last woman spoken of, as far as names and titles tell"
         self._they: _Topic | None = None
         self._it: _Topic | None = None
         self._last: Found | None = None
@@ -69,7 +76,8 @@ class Naming:
 
     def quotes(self) -> tuple[Quote, ...]:
         """All that was found, in the order of the text."""
-        return tuple(sorted(self._quotes, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
+        found = echoes(self.text, self._quotes)
+        return tuple(sorted(found, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
 
     def take(self, read: Paragraph, found: list[Found]) -> None:
         """Names the speakers of one paragraph's attributions."""
@@ -183,11 +191,14 @@ class Naming:
 
     def _pronoun(self, low: str, span: Span) -> tuple[Who | None, float]:
         topic = self._he
-        if topic is None or topic.age > _FORGOTTEN:
+        if topic is not None and topic.age <= _FORGOTTEN:
+            member = topic.who.member
+            if member is None or member.may_be(low):
+                return topic.who, 0.97 - _FADING * topic.age
+        other = self._last_of.get(low)
+        if other is None or other.age > _FORGOTTEN_APART:
             return None, 1.0
-        if topic.who.member is not None and not topic.who.member.may_be(low):
-            return None, 1.0
-        return topic.who, 0.97 - _FADING * topic.age
+        return other.who, APART - _FADING / 2 * other.age
 
     def _via(self, item: Found) -> str | None:
         """By whom words came here: who reports them, or the medium they were told; the report's own outlet is none."""
@@ -232,7 +243,7 @@ class Naming:
         topic = _Topic(who, span)
         low = self.text[span[0] : span[1]].lower()
         if who.kind == "person" or (who.kind == "unnamed" and _is_one(low)):
-            self._he = topic
+            self._set_person(topic)
         elif who.kind == "unnamed" or low == "they":
             self._they = topic
         else:
@@ -241,20 +252,26 @@ class Naming:
 
     def _spoke_of(self, start: int, end: int, read: Paragraph, quoted: list[int], mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
-        for topic in (self._he, self._they, self._it):
-            if topic is not None and not any(item.speaker == topic.span for item in mine):
+        topics = {id(t): t for t in (self._he, self._they, self._it, *self._last_of.values()) if t is not None}
+        for topic in topics.values():
+            if not any(item.speaker == topic.span for item in mine):
                 topic.age += 1
         if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
             return
         role = _ROLE.match(self.text, start, end)
         described = self.cast.who(role.start(), role.end(1)) if role and is_agent(role.group(2).lower()) else None
         if role and described and described.member:
-            self._he = _Topic(described, (role.start(), role.end(1)))
+            self._set_person(_Topic(described, (role.start(), role.end(1))))
             return
         subject = self._subject_mention(start, end, read, quoted)
         if subject is not None:
             who = Who(subject.member.full, "person", 0.95, subject.member)
-            self._he = _Topic(who, (subject.start, subject.end))
+            self._set_person(_Topic(who, (subject.start, subject.end)))
+
+    def _set_person(self, topic: _Topic) -> None:
+        self._he = topic
+        if topic.who.member is not None and topic.who.member.gender:
+            self._last_of[topic.who.member.gender] = topic
 
     def _subject_mention(self, start: int, end: int, read: Paragraph, starts: list[int]) -> Mention | None:
         """The first person a sentence names as its subject: outside quotations, behind no preposition."""

@@ -132,4 +132,6 @@ def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = " ".join(match.group().split())
         kind = "w" if word[0].isalnum() else "p"
-        yield Token(match.start(), match.end(), word.lower().replace("’", "'").replace("―", "—"), kind, word[0].isupper())
+        yield Token(
+            match.start(), match.end(), word.lower().replace("’", "'").replace("―", "—"), kind, word[0].isupper()
+        )

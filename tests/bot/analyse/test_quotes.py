@@ -141,6 +141,28 @@ def test_the_fullest_name_in_the_article_is_shown() -> None:
     assert [quote.name for quote in quotes(body)] == ["Anna B. Ashby"]
 
 
+def test_he_is_the_last_man_even_behind_a_woman() -> None:
+    body = STORY + "Mr Marsh sighed. Anna Ashby said the pier was lost. It would be rebuilt, he said."
+    found = quotes(body)
+    assert [quote.name for quote in found] == ["Anna Ashby", "Colin Marsh"]
+    assert found[1].confidence < 0.85
+
+
+def test_a_headline_is_whose_words_it_holds() -> None:
+    body = "“We will rebuild the pier”: town hears its minister\n\n" + STORY + "“We will rebuild the pier,” Ashby said."
+    assert [quote.name for quote in quotes(body)] == ["Anna Ashby", "Anna Ashby"]
+
+
+def test_a_name_below_a_quotation_signs_it() -> None:
+    body = STORY + "“We will rebuild the old pier.”\n\n— Colin Marsh, Port Ellery"
+    assert [quote.name for quote in quotes(body)] == ["Colin Marsh"]
+
+
+def test_somebody_met_by_name_alone_is_whom_she_means() -> None:
+    body = "One of those who listened was Ilse Tarn. Her boat was safe. “I have seen it now,” she said."
+    assert [quote.name for quote in quotes(body)] == ["Ilse Tarn"]
+
+
 def test_a_lone_name_is_a_persons_where_a_pronoun_takes_it_up() -> None:
     assert [quote.named for quote in quotes("Oksa said the pier was lost. He had seen it go.")] == ["person"]
 
