@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.read import guesses
 from bot.read.addresses import canonical, same_site
 from bot.read.feed import is_feed
@@ -19,6 +21,8 @@ MOST_LINES = 20_000
 
 FEWEST_WORDS = 3
 "A flash can be this short: 'Explosion heard downtown'."
+
+ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,30}://\S+", re.I)
 
 WALLS = {
     "cookies": "is a page that shows only its cookie notice: no article could be read on it",
@@ -50,6 +54,8 @@ def _refusal(drop: Drop, body: str) -> str | None:
         return "is empty"
     if len(body) > MAX_BODY:
         return too_long(len(body))
+    if ADDRESS.fullmatch(body.strip()):
+        return "is nothing but an address, and only those that begin with http or https can be fetched"
     if is_feed(body):
         return "is a feed where an article was expected: have the feed followed instead"
     return None

@@ -38,6 +38,9 @@ PAUSE = timedelta(minutes=7)
 PAGE_TIME = re.compile(r'"article:(modified|published)_time" content="([0-9T:.+Z-]{10,40})"')
 PAGE_HEAD = 20_000
 
+# A play goes on for weeks; a drop of the year 1 or 9999 has its time wrong, and calendars end there.
+EARLIEST, LATEST = datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC)
+
 OWN_WORDS = {
     "press N": "press button [N] of the latest message",
     "press N of M": "press button [N] of message [M]",
@@ -62,6 +65,7 @@ def rehearse(
     those typed where standard input is a terminal. `open_desk(database_url, clock)` opens the desk, on the archive
     named or on one that goes when the rehearsal ends. Returns the exit status: 1 where a drop was rejected. Raises
     UserError where the archive is a newsroom's own."""
+    typed = _script(script) if script else None
     with ExitStack() as stack:
         folder = stack.enter_context(TemporaryDirectory(prefix="copydesk-rehearsal-", ignore_cleanup_errors=True))
         samples = stack.enter_context(as_file(files("handlers.terminal") / "samples"))
@@ -73,7 +77,7 @@ def rehearse(
         _refuse_newsrooms(desk)
         rehearsal = Rehearsal(Stage(desk, slack, clock), Screen())
         status = rehearsal.play(_progress(drops))
-        rehearsal.talk(_lines(rehearsal, script))
+        rehearsal.talk(_lines(rehearsal, typed))
     return status
 
 
@@ -96,6 +100,11 @@ def _progress(drops: Sequence[Drop]) -> Iterable[Drop]:
 
 def when(drop: Drop) -> datetime | None:
     """When a drop would have come in: when it was published, or its page was changed last."""
+    at = _told_time(drop)
+    return at if at and EARLIEST < at < LATEST else None
+
+
+def _told_time(drop: Drop) -> datetime | None:
     if drop.published or drop.media != "html" or not drop.body:
         return drop.published
     times = [found[2] for found in PAGE_TIME.finditer(drop.body[:PAGE_HEAD])]
@@ -189,9 +198,17 @@ class Rehearsal:
         return [str(number) for number in range(1, len(found[1]) + 1)] if found else []
 
 
-def _lines(rehearsal: Rehearsal, script: Path | None) -> Iterator[str]:
+def _script(script: Path) -> list[str]:
+    """Its lines, read before the play begins. Raises UserError where it is no text."""
+    try:
+        return script.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UserError(f"The script {script} cannot be read as UTF-8 text.") from error
+
+
+def _lines(rehearsal: Rehearsal, script: list[str] | None) -> Iterator[str]:
     """The script's lines, each shown as if typed; or a person's."""
-    if script:
+    if script is not None:
         return _script_lines(rehearsal.screen, script)
     if not sys.stdin.isatty():
         return iter(())
@@ -202,8 +219,8 @@ def _lines(rehearsal: Rehearsal, script: Path | None) -> Iterator[str]:
     return typed_lines(completer, EXAMPLES)
 
 
-def _script_lines(screen: Screen, script: Path) -> Iterator[str]:
-    for line in script.read_text(encoding="utf-8").splitlines():
+def _script_lines(screen: Screen, script: Iterable[str]) -> Iterator[str]:
+    for line in script:
         if line.strip() and not line.lstrip().startswith("#"):
             screen.line()
             screen.line(f"{PROMPT}{line.strip()}")

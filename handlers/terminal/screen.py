@@ -21,6 +21,9 @@ WIDTH = paper.WIDTH
 # A thread's title in the head of each reply: enough to know it by.
 LONGEST_TITLE = 32
 
+# What came in, in three lines at most.
+LONGEST_HEAD = 180
+
 # Wider than any line that Slack takes.
 UNWRAPPED = 50_000
 NUMBER = re.compile(r"\[\d{1,3}\] ")
@@ -50,7 +53,7 @@ class Screen:
         outlet = drop.outlet or (article.outlet if article else None) or "no outlet named"
         head = f"{at:%a} {at.day} {at:%b %H:%M}  "
         self._show("")
-        for line in wrap(safe(f"{outlet}: {title}"), self.width, head, " " * len(head)):
+        for line in wrap(_clipped(safe(f"{outlet}: {title}"), LONGEST_HEAD), self.width, head, " " * len(head)):
             self._show(line)
         verdict = outcome.outcome + (f" of {outcome.of}" if outcome.of else "")
         story = f", story {outcome.story}" if outcome.story else ""

@@ -231,7 +231,7 @@ def test_no_bytes_and_no_name_raise(name: str, data: bytes) -> None:
         (
             "f.xml",
             '<rss version="2.0"><channel>' + "<item/>" * 2_001 + "</channel></rss>",
-            "It is too large a feed: 14,053 bytes with 2,001 items. A feed lists its latest.",
+            "It is too large a feed: 14,051 bytes with 2,001 items. A feed lists its latest.",
         ),
         (
             "f.xml",

@@ -133,6 +133,10 @@ def test_an_article_full_of_slacks_markup_stays_as_it_is() -> None:
             {"body": f"<html><body>{WALL}</body></html>", "media": "html"},
             "It is a page that asks to subscribe or sign up: no article could be read on it.",
         ),
+        (
+            {"body": " file:///srv/wire/crane-falls.txt\n"},
+            "It is nothing but an address, and only those that begin with http or https can be fetched.",
+        ),
         ({"body": "word " * 250_000}, "It is too long: 1,250,000 characters, and 300,000 is the most that is taken."),
     ],
 )  # fmt: skip

@@ -152,6 +152,24 @@ def test_a_digest_comes_the_next_morning_however_late_the_next_drop(
     assert mornings == ["Tue 27 Oct 08:30 copydesk · in #newsroom", "Tue 3 Nov 08:30 copydesk · in #newsroom"]
 
 
+@pytest.mark.parametrize("year", ["0001", "9999"])
+def test_a_drop_with_its_time_wrong_comes_after_the_one_before(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], year: str
+) -> None:
+    play = tmp_path / "play.jsonl"
+    lines = [drop(published="2026-11-02T19:00:00Z"), drop(id="d2", title="Odd", published=f"{year}-01-02T00:00:00Z")]
+    play.write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    assert run(play, tmp_path) == 0
+    assert "Mon 2 Nov 19:07  Coast One: Odd" in capsys.readouterr().out
+
+
+def test_a_script_that_is_no_text_is_refused_before_the_play(drops: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.bin"
+    script.write_bytes(b"\x99\x00\xff")
+    with pytest.raises(UserError, match="cannot be read as UTF-8 text"):
+        rehearse(open_desk, [drops], script)
+
+
 def test_a_rejected_drop_is_shown_and_counts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     empty = tmp_path / "empty.txt"
     empty.write_text("", encoding="utf-8")
