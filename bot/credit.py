@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from bot.analyse.names import best, surname
-from bot.analyse.utterances import belongs
+from bot.analyse.utterances import SAME_WORDS, belongs
 from bot.ports import Store
 from bot.shapes import Person, Quote
-
-# Two reports are of one utterance from this likeness on. Below it they share a topic, not the words; a wrong
-# join would put one outlet's wording beside another sentence and call it a difference.
-SAME_UTTERANCE = 0.8
 
 
 class Crediting:
@@ -27,7 +23,7 @@ class Crediting:
             self._said[person] = self.store.utterances(self.workspace, self.story, person)
         said = self._said[person]
         likeness, utterance = max(((belongs(text, texts), key) for key, texts in said.items()), default=(0.0, ""))
-        if likeness < SAME_UTTERANCE:
+        if likeness < SAME_WORDS:
             utterance = self.store.open_utterance(self.workspace, person, self.story, text)
         said[utterance] = (*said.get(utterance, ()), text)
         return person, utterance

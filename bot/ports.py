@@ -139,8 +139,6 @@ class Articles(Protocol):
 
     def version(self, workspace: str, version: str) -> Version | None: ...
 
-    def is_address_known(self, workspace: str, canonical: str) -> bool: ...
-
 
 class Stories(Protocol):
     """Stories and the postings that find them."""

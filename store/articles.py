@@ -106,10 +106,6 @@ class ArticleRows(Rows):
             ).first()
         return as_version(found) if found else None
 
-    def is_address_known(self, workspace: str, canonical: str) -> bool:
-        with self.door.read() as connection:
-            return _article_at(connection, workspace, canonical) is not None
-
 
 def _all_articles(workspace: str) -> Select[Any]:
     return select(articles).where(articles.c.workspace == workspace)

@@ -17,7 +17,8 @@ from rapidfuzz.distance import LCSseq
 from bot.analyse.lexicon import words as listed
 
 SAME_WORDS = 0.8
-"From this likeness two quotations report one utterance."
+"""From this likeness two quotations report one utterance. Below it they share a topic, not the words; a wrong join
+would put one outlet's wording beside another sentence and call it a difference."""
 
 _FEW = 4
 "Fewer content words than this say too little to be recognised by: 'very serious' may be said of anything."

@@ -23,7 +23,6 @@ CONFLICT_DISMISS = "conflict_dismiss"
 CONFLICT_UPDATE = "conflict_update"
 CONFLICT_MUTE = "conflict_mute"
 CONFLICT_REOPEN = "conflict_reopen"
-CONFLICT_ACTIONS = (CONFLICT_CONFIRM, CONFLICT_DISMISS, CONFLICT_UPDATE, CONFLICT_MUTE, CONFLICT_REOPEN)
 """Buttons; their value is the conflict's id, and in a list of conflicts also which list it is: `c7|N|line`."""
 
 

@@ -170,7 +170,6 @@ METHODS: dict[str, Callable[[Store], object]] = {
     "articles": lambda store: store.articles(HOME),
     "versions": lambda store: store.versions(HOME, "a1"),
     "version": lambda store: store.version(HOME, "v1"),
-    "is_address_known": lambda store: store.is_address_known(HOME, "x"),
     "story_candidates": lambda store: store.story_candidates(HOME, a_profile()),
     "term_counts": lambda store: store.term_counts(HOME, ["x"]),
     "open_story": lambda store: store.open_story(HOME, "x", "X", NOON),
