@@ -1,0 +1,74 @@
+"""The words copydesk speaks: frozen shapes that every room shares.
+
+Offsets count Unicode code points of a body, end exclusive: `body[start:end]` is the text shown.
+Times are aware datetimes in UTC. Ids are short strings: `a12` an article, `v30` a version, `s4` a
+story, `c7` a conflict, `p9` a person, `u5` an utterance, `q88` a quote.
+"""
+
+from __future__ import annotations
+
+from bot.shapes.analysing import (
+    Account,
+    Change,
+    Claim,
+    Conflict,
+    ConflictKind,
+    ConflictStatus,
+    Quote,
+    QuoteKind,
+    Said,
+    Side,
+)
+from bot.shapes.base import LOCAL, Shape, Span
+from bot.shapes.keeping import Article, Outcome, Person, QuoteReport, Story, StorySheet, Version
+from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Placement, Profile
+from bot.shapes.taking import Asked, Drop, Feed, FeedAnswer, Mark, OutcomeKind, Page, Rejection, Report, Source
+from bot.shapes.telling import Channel, Digest, DigestEntry, Moved, Notice, NoticeKind, Posting, Revised, Taken
+
+__all__ = [
+    "LOCAL",
+    "Account",
+    "Article",
+    "Asked",
+    "Change",
+    "Channel",
+    "Claim",
+    "Conflict",
+    "ConflictKind",
+    "ConflictStatus",
+    "Digest",
+    "DigestEntry",
+    "Drop",
+    "Feed",
+    "FeedAnswer",
+    "Fingerprint",
+    "Known",
+    "KnownStory",
+    "Mark",
+    "Match",
+    "Moved",
+    "Notice",
+    "NoticeKind",
+    "Outcome",
+    "OutcomeKind",
+    "Page",
+    "Person",
+    "Placement",
+    "Posting",
+    "Profile",
+    "Quote",
+    "QuoteKind",
+    "QuoteReport",
+    "Rejection",
+    "Report",
+    "Revised",
+    "Said",
+    "Shape",
+    "Side",
+    "Source",
+    "Span",
+    "Story",
+    "StorySheet",
+    "Taken",
+    "Version",
+]

@@ -1,0 +1,130 @@
+"""What the archive holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from bot.shapes.analysing import Conflict, QuoteKind
+from bot.shapes.base import Shape, Span
+from bot.shapes.taking import Mark, OutcomeKind, blanked
+
+
+class Version(Shape):
+    """One text of an article, never rewritten."""
+
+    id: str
+    article: str
+    number: int
+    title: str | None
+    published: datetime | None
+    seen: datetime
+    url: str | None
+    body: str
+    furniture: tuple[Mark, ...] = ()
+    language: str = "en"
+
+    @property
+    def prose(self) -> str:
+        """The body with furniture blanked out, of the same length, so offsets stay true."""
+        return blanked(self.body, self.furniture)
+
+
+class Article(Shape):
+    """An outlet's report, through all its versions."""
+
+    id: str
+    workspace: str
+    story: str
+    outlet: str | None
+    title: str | None
+    published: datetime | None
+    seen: datetime
+    updated: datetime | None = None
+    "when its latest version came"
+    url: str | None
+    versions: int
+    outcome: OutcomeKind
+    "what it was to the archive when it first came"
+    of: str | None
+    similarity: float
+    reason: str
+    drop: str
+    "the id of the drop it first came as"
+
+
+class Story(Shape):
+    """One event and everything reported about it."""
+
+    id: str
+    workspace: str
+    slug: str
+    "a few words in lower case with hyphens, as a newsroom would slug it"
+    title: str
+    first: datetime
+    last: datetime
+
+
+class Person(Shape):
+    """Somebody, or a body, that is quoted; `name` is the fullest name seen."""
+
+    id: str
+    workspace: str
+    name: str
+    also: tuple[str, ...] = ()
+    named: Literal["person", "body", "unnamed"] = "person"
+
+
+class QuoteReport(Shape):
+    """One quote where it stands: a report of an utterance."""
+
+    quote: str
+    utterance: str
+    person: str | None
+    name: str | None
+    also: tuple[str, ...] = ()
+    article: str
+    version: str
+    story: str
+    outlet: str | None
+    url: str | None
+    published: datetime | None
+    text: str
+    start: int
+    end: int
+    parts: tuple[Span, ...] = ()
+    "the quotation's own parts; one that is split by its cue has several, and start..end spans them while it is short"
+    before: str = ""
+    "up to 160 characters of the body before and after, for the reader's own check"
+    after: str = ""
+    speaker_text: str | None = None
+    kind: QuoteKind
+    via: str | None
+    confidence: float
+
+
+class StorySheet(Shape):
+    """Everything a story card, a digest entry or /story shows."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    "oldest first"
+    conflicts: tuple[Conflict, ...]
+    voices: int
+    "independent reports: articles less copies and duplicates"
+    revisions: int
+    quotes: tuple[QuoteReport, ...] = ()
+    "the most telling few"
+
+
+class Outcome(Shape):
+    """What became of a drop; the line `copydesk ingest` prints."""
+
+    drop: str
+    article: str | None
+    outcome: OutcomeKind
+    of: str | None
+    similarity: float
+    story: str | None
+    conflicts: tuple[str, ...]
+    reason: str

@@ -1,0 +1,71 @@
+"""Whether two texts are one, and which event a text is about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from bot.shapes.base import Shape
+
+
+class Fingerprint(Shape):
+    """What the store indexes of a text to find its likes."""
+
+    exact: str
+    "hash of the words alone: equal for texts that differ in typography only"
+    bands: tuple[int, ...]
+    "LSH bands of the MinHash; texts that share one are candidates; signed 64 bits each"
+    words: int
+
+
+class Known(Shape):
+    """A kept article that may be the same text as a new report; `prose` of its latest version."""
+
+    article: str
+    version: str
+    story: str
+    outlet: str | None
+    title: str | None
+    canonical: str | None
+    published: datetime | None
+    credit: str | None = None
+    exact: str
+    prose: str
+
+
+class Match(Shape):
+    """What a report is to what is kept."""
+
+    outcome: Literal["new", "duplicate", "copy", "revision", "rewrite"]
+    of: str | None = None
+    similarity: float = 0.0
+    reason: str
+
+
+class Profile(Shape):
+    """What an article is about, in the few terms that tell events apart."""
+
+    terms: dict[str, float]
+    "term -> weight; names carry a prefix that sets them apart from plain words"
+    when: datetime
+
+
+class KnownStory(Shape):
+    """A story that shares terms with a new article; its profile is its articles' sum."""
+
+    story: str
+    title: str
+    first: datetime
+    last: datetime
+    articles: int
+    terms: dict[str, float]
+    members: tuple[Profile, ...] = ()
+    "the profiles of its most recent articles"
+
+
+class Placement(Shape):
+    """Where a report belongs: `story` None opens a new one."""
+
+    story: str | None
+    score: float
+    reason: str
