@@ -33,7 +33,7 @@ STARTERS = words(
     "the a an he she it they we i you his her its their our my your this that these those there here what when where "
     "who why how if in on at by for from with after before during since until while as but and or so yet nor also then "
     "however meanwhile earlier later both each many most some several all no not one two three another other once "
-    "nobody nothing none everybody everyone somebody someone anyone "
+    "please yes well nobody nothing none everybody everyone somebody someone anyone "
     "although though despite because still even such under over only now according"
 )
 "Words that open a sentence after an abbreviation that may or may not end one: p.m., U.S., Inc."

@@ -44,6 +44,7 @@ class Cast:
         self.members: dict[str, list[Member]] = {}
         self.mentions: list[Mention] = []
         self._by_words: dict[frozenset[str], list[Member]] = {}
+        self._given: dict[str, list[Member]] | None = None
         self._unnamed: dict[str, list[tuple[int, str]]] = {}
         found = [run for run in runs(text) if run.plain and not self._is_ship(run)]
         alone = {fold(run.name[0]) for run in found if len(run.name) == 1}
@@ -81,7 +82,7 @@ class Cast:
     def _is_person(self, run: Run, alone: set[str]) -> bool:
         name = run.plain
         last = fold(name[-1])
-        if len(name) > 5 or _holds_body(name):
+        if len(name) > 5 or _holds_body(name) or any("-" in word and not word.istitle() for word in name[:1]):
             return False
         if run.titles or is_given(name[0]):
             return True
@@ -89,14 +90,14 @@ class Cast:
             return not self._owns(run.end)
         if self.text[max(0, run.start - 4) : run.start].lower().endswith("the "):
             return False
-        if last in AGENTS or len(name) > 4 or name[-1].isupper():
+        if last in AGENTS or last in PLACES or len(name) > 4 or name[-1].isupper():
             return False
         return last in alone or self._is_met(run)
 
     def _is_met(self, run: Run) -> bool:
         """'One of them was Anna Ashby. She ...': two names, no place, that 'he' or 'she' takes up."""
         before = self.text[max(0, run.start - 24) : run.start].lower().split()
-        if before and before[-1] in PREPOSITIONS:
+        if before and before[-1] not in ("was", "is", "were", "are") and before[-1][-1] not in '.!?”"':
             return False
         spelled = all(word[1:].islower() and fold(word) not in PLACES for word in run.name)
         return spelled and len(run.name) == 2 and self._pronoun_behind(run.end)
@@ -170,13 +171,24 @@ class Cast:
             known = self._by_office(low[1:], start)
             if known:
                 return known
-        member = self._newcomer(phrase, start)
+        member = self._by_given(phrase) or self._newcomer(phrase, start)
         if member:
             return Who(member.full, "person", 0.95, member)
         name, kind = plain_name(said), kind_of(said, noun)
         if kind == "unnamed":
             self._unnamed.setdefault(noun, []).append((start, name))
         return Who(name, kind, 1.0)
+
+    def _by_given(self, phrase: str) -> Member | None:
+        """'Anna', where one person of the article is called so: families and children are told apart by it."""
+        if " " in phrase or not phrase.istitle():
+            return None
+        if self._given is None:
+            self._given = {}
+            for member in (m for known in self.members.values() for m in known if m.given):
+                self._given.setdefault(member.given[0], []).append(member)
+        called = self._given.get(fold(phrase), [])
+        return called[0] if len(called) == 1 else None
 
     def _by_office(self, low: list[str], start: int) -> Who | None:
         member = self._by_role(low, start)
@@ -192,7 +204,7 @@ class Cast:
             return self._enter(Run(start, start + len(phrase), [], [phrase]))
         name = re.split(r" (?:of|from|for|at) ", phrase, maxsplit=1)[0]
         run = run_of(self.text, start, name)
-        if run is None and name == phrase and self._does(phrase):
+        if run is None and self._does(phrase):
             run = run_at_end(self.text, start, phrase)
         if run is None or not 2 <= len(run.name) <= 4 or self._owns(run.end):
             return None
@@ -207,6 +219,8 @@ class Cast:
         known = low in PLACES or low in BODIES or low in AGENTS or low in COMPANIES or low in DAYS_AND_MONTHS
         if known or low in STARTERS or not (phrase.isalpha() and phrase.istitle()):
             return False
+        if is_given(phrase):
+            return True
         return self._pronoun_behind(start + len(phrase))
 
     def _pronoun_behind(self, end: int) -> bool:

@@ -9,13 +9,22 @@ the final stop.
 from __future__ import annotations
 
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PREPOSITIONS, PRONOUNS, is_agent, looks_past
+from bot.analyse.quoting.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_agent,
+    looks_past,
+)
 from bot.analyse.quoting.reported import Reported
 from bot.analyse.quoting.scanning import MARKER, STUDIES
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
 from bot.analyse.quoting.verbs import NOUN_CUES, VERBS, Verb
 from bot.shapes import Span
 
+_ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
 _MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
@@ -113,7 +122,10 @@ class Reader(Reported):
             return None  # passive: the source is elsewhere, or nowhere
         if verb.form == "past" and cue + 1 < self.end and self.t[cue + 1].low == "by":
             return None
-        if (verb.kind in ("object", "to") or verb.lemma == "ask") and any(
+        between = [t.low for t in self.t[last + 1 : cue]]
+        if verb.lemma in _ANSWERS and any(low in NEGATIONS or low.endswith("n't") for low in between):
+            return None  # 'does not comment on that'
+        if (verb.kind in ("object", "to", "quote") or verb.lemma == "ask") and any(
             t.low in _MODALS for t in self.t[last + 1 : cue]
         ):
             return None

@@ -132,6 +132,8 @@ class Contents(Scanner):
             return explicit
         if verb.lemma in _OPEN and first.kind != "q" and first.low not in PRONOUNS:
             return None
+        if verb.lemma in ("add", "claim") and (first.low in ("a", "an", "both", "another") or first.low[:1].isdigit()):
+            return None  # 'added two goals', 'claimed a first title'
         if verb.lemma in _WRITTEN and first.low in ("a", "an", "the"):
             return None
         if verb.kind == "quote" or (verb.noun and first.low not in PRONOUNS | DETERMINERS and not first.cap):

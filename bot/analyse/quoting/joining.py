@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_agent, looks_past
+from bot.analyse.quoting.scanning import SURE_DIRECT
 from bot.analyse.quoting.subjects import head_of, phrase_before, subject_after, subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
 from bot.analyse.quoting.verbs import VERBS
@@ -48,13 +50,18 @@ LONG_UNCLAIMED = 6
 "Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
 _LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
-_DASH = re.compile(r"\s*(?:—|–|--|-)\s*(?=[A-Z])")
+_SIGNPOSTS = words(
+    "photo photos file video watch read more listen update updated breaking note related also see live exclusive "
+    "opinion analysis review correction warning spoiler gallery picture pictures image images graphic map poll quiz "
+    "source sources story live dateline contact tel email summary key points"
+)
+"Words in capitals with a colon that announce a thing, not a speaker."
 
 
 def read_paragraph(text: str, read: Paragraph) -> list[Found]:
     """Every attribution of one paragraph, joined; quotations that nobody claims come last with no speaker."""
     label = _LABEL.match(text, read.start, read.end)
-    if label and not read.stretches:
+    if label and not read.stretches and not _SIGNPOSTS & set(label.group(1).lower().split()):
         return [Found([(label.end(), read.end)], label.span(1), None, 0.9)]
     found: list[Found] = []
     for index, sentence in enumerate(read.sentences):
@@ -73,13 +80,13 @@ def read_paragraph(text: str, read: Paragraph) -> list[Found]:
     return found
 
 
-def announced(text: str, read: Paragraph) -> tuple[bool, Span | None]:
-    """Whether a paragraph ends on a colon, and whose words it announces for the next one."""
+def announced(text: str, read: Paragraph) -> tuple[bool, Span | None, float]:
+    """Whether a paragraph ends on a colon, whose words it announces for the next one, and how surely."""
     if not read.sentences or text[read.end - 1] != ":":
-        return False, None
+        return False, None, 0.0
     reader = Reader(text, read.sentences[-1], len(read.sentences) - 1)
     reader.read()
-    return True, reader.announced()
+    return True, reader.announced(), SURE_DIRECT if reader.subject else LABELLED
 
 
 def signature(read: Paragraph) -> Span | None:

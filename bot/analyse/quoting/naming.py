@@ -19,7 +19,6 @@ from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announce
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.outlets import is_outlet, is_printed, outlet_name, own, told_outlet
 from bot.analyse.quoting.people import Mention, Who
-from bot.analyse.quoting.scanning import SURE_DIRECT
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.shapes import Quote, QuoteKind, Span
 
@@ -27,7 +26,7 @@ _FORGOTTEN = 4
 "After this many sentences about others a pronoun is no longer read as the person spoken of before."
 
 _FORGOTTEN_APART = 10
-APART = 0.85
+APART = 0.84
 "'He' means the last man spoken of even over what a woman said in between, if less surely."
 
 _FADING = 0.06
@@ -68,6 +67,7 @@ class Naming:
         self._reported: Span | None = None
         "whose words, in the reporter's, ended the paragraph before"
         self._colon = False
+        self._announced_sure = 0.0
         self._announced: Span | None = None
         "whose words the paragraph before announced with a colon"
         self._continued: int | None = None
@@ -101,7 +101,7 @@ class Naming:
             self._index_of.get(id(found[-1]), self._last_quote if self._last is not None else None) if found else None
         )
         self._index_of = {}
-        self._colon, self._announced = announced(self.text, read)
+        self._colon, self._announced, self._announced_sure = announced(self.text, read)
         self._reported = found[-1].speaker if found and found[-1].last_end >= read.end - _NEAR_END else None
         self._last = (
             found[-1]
@@ -171,7 +171,7 @@ class Naming:
     def _from_topic(self, item: Found, is_first: bool) -> None:
         """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""
         if self._colon and is_first:
-            item.speaker, item.sure = self._announced, SURE_DIRECT
+            item.speaker, item.sure = self._announced, self._announced_sure
         elif self._last is not None and self._last.speaker and is_first:
             item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
         elif self._reported is not None and is_first:
@@ -194,11 +194,18 @@ class Naming:
         if topic is not None and topic.age <= _FORGOTTEN:
             member = topic.who.member
             if member is None or member.may_be(low):
-                return topic.who, 0.97 - _FADING * topic.age
+                sure = 0.97 - _FADING * topic.age
+                return topic.who, min(sure, APART) if self._is_open(topic, low) else sure
         other = self._last_of.get(low)
         if other is None or other.age > _FORGOTTEN_APART:
             return None, 1.0
         return other.who, APART - _FADING / 2 * other.age
+
+    def _is_open(self, topic: _Topic, low: str) -> bool:
+        """Whether 'he' may as well be another: nothing tells that this one is a man, and a man was spoken of lately."""
+        other = self._last_of.get(low)
+        known = topic.who.member is not None and topic.who.member.gender == low
+        return not known and other is not None and other.who != topic.who and other.age <= _FORGOTTEN
 
     def _via(self, item: Found) -> str | None:
         """By whom words came here: who reports them, or the medium they were told; the report's own outlet is none."""
@@ -242,7 +249,8 @@ class Naming:
     def _remember(self, who: Who, span: Span) -> None:
         topic = _Topic(who, span)
         low = self.text[span[0] : span[1]].lower()
-        if who.kind == "person" or (who.kind == "unnamed" and _is_one(low)):
+        alone = who.kind == "unnamed" and who.name.istitle() and who.name.isalpha()  # 'Oksa', never explained
+        if who.kind == "person" or alone or (who.kind == "unnamed" and _is_one(low)):
             self._set_person(topic)
         elif who.kind == "unnamed" or low == "they":
             self._they = topic

@@ -11,8 +11,11 @@ from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN
 
 Kind = Literal["person", "body", "unnamed"]
 
-_HE = words("mr sir lord king prince baron congressman father fr")
-_SHE = words("mrs ms miss dame lady queen princess baroness sister congresswoman")
+_HE = words("mr sir lord king prince baron congressman father fr husband son brother grandfather widower boyfriend")
+_SHE = words(
+    "mrs ms miss dame lady queen princess baroness sister congresswoman wife daughter mother widow "
+    "grandmother girlfriend actress"
+)
 
 
 @dataclass

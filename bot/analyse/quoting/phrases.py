@@ -11,6 +11,9 @@ from bot.analyse.sentences import STARTERS
 
 _NOBODYS = words("reports polls studies documents records figures rumours rumors")
 _VAGUE = words("a an one some many several two three four five dozens hundreds thousands")
+_PEOPLES = ("ian", "ish", "ese", "can", "man", "woman", "ench", "utch", "ans")
+"'The Italian' is somebody of that country."
+
 _SMALL = words("of and the for &")
 
 
@@ -39,7 +42,7 @@ def plain_name(said: list[str]) -> str:
 def kind_of(said: list[str], noun: str) -> Kind:
     """Whether a phrase names a body. A lone capitalised word that the article never explains names nobody for sure."""
     inner = said[1:] if said[0].lower() == "the" and len(said) > 1 else said
-    if not _is_one_body(inner) or fold(inner[0]) in TITLES:
+    if not _is_one_body(inner) or (fold(inner[0]) in TITLES and noun not in BODIES):
         return "unnamed"
     if len(inner) == 1:
         return _kind_of_one(inner[0], noun, inner is not said)
@@ -57,6 +60,8 @@ def _kind_of_one(word: str, noun: str, has_article: bool) -> Kind:
     acronym = word.replace(".", "").isupper() and len(word) > 1
     if noun in PLACES or acronym:
         return "body"
+    if noun.endswith(_PEOPLES):
+        return "unnamed"
     return "body" if has_article and (noun in BODIES or not is_agent(noun)) else "unnamed"
 
 

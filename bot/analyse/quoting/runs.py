@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import AGENTS
 from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN, PORTFOLIOS, SHORT_TITLES, SUFFIXES, TITLES
 from bot.analyse.sentences import STARTERS
@@ -15,6 +16,9 @@ _WORD = rf"(?:(?:{_UPPER}\.)+|(?:{SHORT_TITLES}|Jr|Sr)\.|{_UPPER}[\w-]*(?:’(?!
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|du|da|dos|al|el|bin|ibn|ter|di|del|af|av) )"
 _RUN = re.compile(rf"(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _AT_END = re.compile(rf"{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,3}}\Z")
+
+
+_BEFORE_TITLES = words("former acting ex then current veteran fellow longtime new regional local retired interim")
 
 
 @dataclass
@@ -66,7 +70,12 @@ def run_at_end(text: str, start: int, phrase: str) -> Run | None:
 def run_in(text: str, start: int, end: int) -> Run | None:
     """A run as titles and a name; words that only open the sentence are dropped."""
     found = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", text[start:end])]
-    while found and fold(found[0][0]) in STARTERS and len(found[0][0]) > 1 and not found[0][0].endswith("."):
+    while (
+        found
+        and (fold(found[0][0]) in STARTERS or fold(found[0][0]) in _BEFORE_TITLES)
+        and len(found[0][0]) > 1
+        and not found[0][0].endswith(".")
+    ):
         found.pop(0)
     if not found:
         return None

@@ -15,7 +15,8 @@ TITLES = words(
     "deputy secretary-general attorney-general director-general governor-general brigadier chief-of-staff "
     "supt insp det dci dcs dcc acc pc psni cllr councillor alderman hon cdr commodore airman midshipman sir "
     "pte pvt private lance staff ssgt master sub-lieutenant rear vice air msgr monsignor canon dean fr deacon "
-    "amb baron earl viscount duke duchess count countess congressmen senators professors st-col"
+    "ceo cfo coo cto mp mep msp qc kc amb baron earl viscount duke duchess count countess congressmen "
+    "senators professors"
 )
 "Words that stand right before a name, or end the title that does."
 
@@ -37,6 +38,9 @@ GIVEN_MEN = words(
     "oleg oliver omar oscar pablo patrick paul pedro peter phil philip pierre rafael ralph ray raymond "
     "richard rick robert roger roland ronald rupert russell ryan sam samuel scott sean sebastian sergei "
     "sergey simon stanley stefan stephen steve steven stuart ted terry theodore thomas tim timothy tom "
+    "tobias lorcan colm declan sean connor rory callum hamish angus gareth rhys owen dylan lloyd miles giles rupert "
+    "felix max jonas anders lars erik sven bjorn pavel dmitri yuri nikolai mikhail vladislav recep hakan mehmet ravi "
+    "rajesh sanjay amit arjun tariq imran bilal kwame kofi nelson desmond "
     "tony victor viktor vincent vladimir walter wayne william yusuf"
 )
 GIVEN_WOMEN = words(
@@ -51,7 +55,9 @@ GIVEN_WOMEN = words(
     "nina nora olga olivia pamela patricia paula penny rachel rebecca rita rosa rose ruth sally samantha "
     "sandra sarah sharon sheila shirley sofia sophia sophie stella stephanie sue susan svetlana sylvia "
     "tanya teresa theresa tina tracy ursula valerie vanessa vera veronica victoria virginia vivian wendy "
-    "yvonne zoe"
+    "yvonne zoe tori marilyn ashley amber tiffany jasmine brittany kayla hailey chloe freya imogen isla poppy "
+    "mia amelia ava lily daisy phoebe bethany gemma kirsty mhairi siobhan niamh aoife sinead ingeborg astrid greta "
+    "ilse heidi anja katja ines lucia carmen pilar elena fatou aisha amina zainab priya anita sunita mei yuki"
 )
 
 BODIES = words(
@@ -75,6 +81,8 @@ COMPANIES = words(
     "investments securities ventures records pictures studios entertainment games motor cars trucks railways "
     "rail trains buses coaches logistics haulage construction homes properties estates aerospace aviation "
     "mining minerals chemicals plastics brewery breweries hotels resorts airport airports telecom mobile "
+    "chorale choir chorus orchestra symphony quartet ensemble band theatre theater museum gallery festival opera "
+    "ballet academy clinic cathedral chapel library stadium arena cup championship championships cross crescent "
     "guild society plc llc llp gmbh ag sa nv co company corporation partners consulting networks"
 )
 "Last words of companies' names."
