@@ -18,8 +18,10 @@ from bot import __main__ as module
 from handlers.terminal.cli import program
 
 FIRST = (
-    "\ufeff“We lost the ferry within a minute,” harbour master Anwen Pryce told reporters. “Nobody saw the tug.”\r\n\r\n"
-    "Five people were killed when the ferry Fair Isolde sank off Quillhaven on Monday, police said. 👩‍👩‍👧 e\u0301\r\n\r\n"
+    "\ufeff“We lost the ferry within a minute,” harbour master Anwen Pryce told reporters. “Nobody saw the tug.”"
+    "\r\n\r\n"
+    "Five people were killed when the ferry Fair Isolde sank off Quillhaven on Monday, police said. 👩‍👩‍👧"
+    " e\u0301\r\n\r\n"
     "The ferry company said the collision was an accident.\r\n"
 )
 SECOND = (
@@ -198,4 +200,4 @@ def test_every_command_takes_a_database() -> None:
 
 
 def test_the_module_is_the_same_program() -> None:
-    assert module.main is main
+    assert vars(module)["main"] is main
