@@ -64,7 +64,7 @@ class Cast:
         """Who a source phrase is, pronouns aside; None where it is nobody in particular."""
         named = [mention for mention in self.between(start, end) if mention.end <= end + 1]
         phrase = self.text[start:end].strip()
-        if named and not _is_of(self.text, start, named[0].start):
+        if named and not _is_of(self.text, start, named[0].start) and not _owns_rest(self.text, named[-1].end, end):
             if len({id(mention.member) for mention in named}) > 1:
                 return self._first_of(named, phrase)
             return Who(named[0].member.full, "person", 1.0, named[0].member)
@@ -92,7 +92,7 @@ class Cast:
             return False
         if last in AGENTS or last in PLACES or len(name) > 4 or name[-1].isupper():
             return False
-        return last in alone or self._is_met(run)
+        return (last in alone and _is_spelled(name[-1])) or self._is_met(run)
 
     def _is_met(self, run: Run) -> bool:
         """'One of them was Anna Ashby. She ...': two names, no place, that 'he' or 'she' takes up."""
@@ -206,6 +206,8 @@ class Cast:
         run = run_of(self.text, start, name)
         if run is None and self._does(phrase):
             run = run_at_end(self.text, start, phrase)
+        if run is not None and not run.titles and phrase.startswith(("The ", "the ")):
+            return None
         if run is None or not 2 <= len(run.name) <= 4 or self._owns(run.end):
             return None
         if _holds_body(run.name) or any(fold(w) in PLACES or fold(w) in AGENTS for w in run.name):
@@ -274,9 +276,29 @@ def _of_other_rank(run: Run, member: Member) -> bool:
     return bool(ranks) and bool(member.roles & _HONORIFICS) and not ranks & member.roles
 
 
+def _is_spelled(word: str) -> bool:
+    """Whether a word is written as surnames are: Marsh, McColl, O'Dowd, DeLong; not YouTube."""
+    return re.fullmatch(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Fitz|O['’])?[^\W\d_][^\W\d_A-Z]*(?:-.+)?", word) is not None
+
+
+def _owns_rest(text: str, at: int, end: int) -> bool:
+    """Whether a name only opens a description: 'the Ashby campaign', 'Ashby spokesman', 'Ashby’s lawyer'."""
+    rest = text[at:end].strip()
+    if not rest:
+        return False
+    first = rest.split()[0].lower()
+    return rest.startswith(("'s", "’s")) or (rest[0].isalpha() and first not in PREPOSITIONS and first != "and")
+
+
 def _is_of(text: str, start: int, at: int) -> bool:
     """Whether a name stands inside a description: 'a spokesman for Ashby', 'crew of the Lady Ashby'."""
-    before = text[start:at].lower().split()
+    words_ = text[start:at].split()
+    last = max(
+        (i for i, word in enumerate(words_) if word in ("of", "for", "to", "with", "at", "from", "by")), default=0
+    )
+    if last and words_[last - 1][0].islower() and all(word[0].isupper() for word in words_[last + 1 :]):
+        return True
+    before = [word.lower() for word in words_]
     while before and (before[-1].strip(".") in TITLES or before[-1] in DETERMINERS):
         before.pop()
     return bool(before) and before[-1] in ("of", "for", "to", "with", "at", "from", "by", "and", "behind", "near")

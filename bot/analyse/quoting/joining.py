@@ -206,7 +206,7 @@ def _governed(reader: Reader, at: int, index: int) -> Found:
             break
         if token.kind == "w" and not token.cap and looks_past(token.low):
             subject = subject_before(reader.t, verb)
-            if subject:
+            if subject and _may_speak(reader.t, subject):
                 speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
                 return Found(content, speaker, (token.start, token.end), 0.5, sentence=index)
     return Found(content, None, None, UNKNOWN, sentence=index, topic=at == 0 or reader.t[at - 1].low == ":")

@@ -33,7 +33,7 @@ def plain_name(said: list[str]) -> str:
     elif said[0].lower() == "one" and len(said) > 1:
         said = ["a", *said[1:]]
     first = said[0]
-    opened = first[1:].islower() and first.lower() in DETERMINERS | AGENTS | STARTERS
+    opened = first[1:].islower() and first.lower() in (DETERMINERS | AGENTS | STARTERS) - PLACES
     if opened or first in ("A", "One"):
         said = [first.lower(), *said[1:]]
     return " ".join(said)
@@ -46,7 +46,7 @@ def kind_of(said: list[str], noun: str) -> Kind:
         return "unnamed"
     if len(inner) == 1:
         return _kind_of_one(inner[0], noun, inner is not said)
-    if noun in BODIES or noun in COMPANIES:
+    if noun in BODIES or (noun in COMPANIES and inner[-1][0].isupper()):
         return "body"
     if is_agent(noun):
         return "unnamed"

@@ -8,7 +8,7 @@ from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_ag
 from bot.analyse.quoting.titles import TITLES
 from bot.analyse.sentences import STARTERS
 
-_BEFORE = re.compile(r"(?:[\w.’'-]+[ ]){1,7}\Z")
+_PLAIN = re.compile(r"[\w.’'-]+")
 _AFTER = re.compile(r",[ ]((?:[\w.’'-]+[ ]?){1,9})")
 _WINDOW = 90
 _ENDS = frozenset(["who", "which", "said", "told", "says", "and", "in", "at", "on"])
@@ -39,11 +39,10 @@ def roles_before(text: str, start: int) -> set[str]:
     before = text[max(0, start - _WINDOW) : start]
     if before.endswith(", "):
         before = before[:-2] + " "
-    match = _BEFORE.search(before)
-    if match is None:
-        return set()
-    said = []
-    for word in reversed(match.group().split()):
+    said: list[str] = []
+    for word in reversed(before.split(" ")[-8:-1] if before.endswith(" ") else []):
+        if not _PLAIN.fullmatch(word):
+            break
         if _breaks(word):
             if word.endswith(("'s", "’s")):
                 said.append(word[:-2])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import AGENTS
@@ -36,6 +37,7 @@ class Run:
         return [word for word in self.name if fold(word) not in SUFFIXES]
 
 
+@lru_cache(maxsize=16384)
 def fold(word: str) -> str:
     """A name's word in lower case without its dot."""
     return word.lower().strip(".").replace("’", "'")
@@ -73,7 +75,6 @@ def run_in(text: str, start: int, end: int) -> Run | None:
     while (
         found
         and (fold(found[0][0]) in STARTERS or fold(found[0][0]) in _BEFORE_TITLES)
-        and len(found[0][0]) > 1
         and not found[0][0].endswith(".")
     ):
         found.pop(0)

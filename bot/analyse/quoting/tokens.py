@@ -16,15 +16,16 @@ from bot.analyse.sentences import sentences_of
 from bot.shapes import Span
 
 _TOKEN = re.compile(
-    r"\b(?:(?:shot|shoots|shooting|fired|fires|firing|hit|hits|hitting) back|(?:pointed|points|pointing) out|"
+    r"(?=[cfghpsw])\b(?:(?:shot|shoots|shooting|fired|fires|firing|hit|hits|hitting) back|"
+    r"(?:pointed|points|pointing) out|"
     r"(?:went|goes|going) on(?=[:,.])|(?:chimed|chimes|chiming|weighed|weighs|weighing) in(?=[:,.])|"
     r"(?:put|puts|putting) it(?= this way|[:,.]| [a-z]+ly[:,.]))\b"
-    r"|(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
-    r"|[ap]\.m\."
+    r"|(?=[A-Z])(?:(?:[A-Z]\.){2,}(?:-\w+|’s|'s)?"
     r"|[RDI]-(?:(?:[A-Z]\.)+|[A-Z][a-z]{1,5}\.)"
     rf"|(?:{SHORT_TITLES}|St|Jr|Sr|Jan|Feb|Mar|Apr|"
     r"Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|No|Inc|Corp|Co|Ltd)\."
-    r"|[A-Z]\.(?=\s?[A-Z])"
+    r"|[A-Z]\.(?=\s?[A-Z]))"
+    r"|[ap]\.m\."
     r"|\d+(?:[,.]\d+)+(?:-\w+)?"
     r"|[^\W_]+(?:[-’'./&][^\W_]+)*[’']?"
     r"|\.\.\.|--+|[^\w\s]|_"
@@ -130,7 +131,7 @@ def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[
 
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        word = " ".join(match.group().split())
+        word = match.group()
         kind = "w" if word[0].isalnum() else "p"
         yield Token(
             match.start(), match.end(), word.lower().replace("’", "'").replace("―", "—"), kind, word[0].isupper()
