@@ -200,7 +200,8 @@ def _user_errors() -> Iterator[None]:
         _say(str(mistake))
         raise typer.Exit(2) from mistake
     except StoreError as failure:
-        _say(f"The archive cannot be used: {failure}. Check --db or COPYDESK_DATABASE_URL.")
+        what = str(failure).partition("\n")[0]  # the lines below it are SQL
+        _say(f"The archive cannot be used: {what}. Check --db or COPYDESK_DATABASE_URL.")
         raise typer.Exit(2) from failure
 
 

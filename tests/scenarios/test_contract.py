@@ -201,3 +201,10 @@ def test_every_command_takes_a_database() -> None:
 
 def test_the_module_is_the_same_program() -> None:
     assert vars(module)["main"] is main
+
+
+@pytest.mark.parametrize("command", ["export", "rehearse"])
+@pytest.mark.parametrize("address", ["nonsense", "mysql://x/y"])
+def test_an_archive_that_cannot_be_used_is_named_in_one_line(run: Run, command: str, address: str) -> None:
+    result = run(command, "--db", address)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1), result.stderr
