@@ -6,11 +6,12 @@ Every span is looked up in the body its drop was given with; one that shows othe
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from typer.testing import CliRunner
 
 from app import main, open_desk
@@ -71,6 +72,13 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
     assert run("ingest", str(folder / "drops.jsonl")).exit_code == 0
     return run
+
+
+@pytest.fixture(autouse=True)
+def log() -> Iterator[None]:
+    """The program sets its log up for a process of its own, which a test is not."""
+    yield
+    structlog.reset_defaults()
 
 
 def lines(result: Result) -> list[dict[str, Any]]:
