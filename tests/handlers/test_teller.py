@@ -10,7 +10,7 @@ import pytest
 
 from bot.ports import Store
 from bot.shapes import Asked, Notice
-from handlers.teller import LONGEST_WAIT, Teller
+from handlers.teller import LONGEST_WAIT, MOST_TRIES_UNINVITED, Teller
 from handlers.views import Message
 from store import open_store
 from tests.factories import NOON, a_drop, an_outcome
@@ -106,6 +106,29 @@ def test_one_message_a_second_in_a_channel_and_none_waits_for_another_channel(be
     assert [bench.later(1), bench.later(1), bench.later(1)] == [1, 1, 0]
 
 
+def test_an_edit_does_not_hold_up_a_message(bench: Bench) -> None:
+    edited = bench.want()
+    bench.teller.deliver()
+    bench.now += timedelta(seconds=5)
+    bench.want(edited)
+    bench.want("card:C0NEWSROOM:s2")
+    assert bench.teller.deliver() == 2
+
+
+def test_no_tick_is_lost_to_a_tick_that_comes_early(bench: Bench) -> None:
+    for number in range(3):
+        bench.want(f"card:C0NEWSROOM:s{number}")
+    bench.teller.deliver()
+    assert [bench.later(0.998), bench.later(0.998)] == [1, 1]
+
+
+def test_an_answer_that_somebody_waits_for_goes_first(bench: Bench) -> None:
+    bench.want()
+    bench.want("answer:d1", kind="answer", subject="d1", thread="1699999999.000100")
+    bench.teller.deliver()
+    assert bench.posted[0]["thread_ts"] == "1699999999.000100"
+
+
 def test_after_a_crash_between_post_and_note_the_message_is_adopted(bench: Bench) -> None:
     key = bench.want()
     bench.store.begin_posting("local", key)
@@ -168,7 +191,7 @@ def test_slack_says_how_long_to_wait(bench: Bench) -> None:
     assert not bench.slack.called("conversations.history"), "a refusal leaves nothing to look for"
 
 
-@pytest.mark.parametrize("error", ["channel_not_found", "is_archived", "not_in_channel"])
+@pytest.mark.parametrize("error", ["channel_not_found", "is_archived"])
 def test_where_the_channel_is_gone_it_gives_up(bench: Bench, error: str) -> None:
     bench.want()
     bench.slack.refuse("chat.postMessage", error)
@@ -176,6 +199,22 @@ def test_where_the_channel_is_gone_it_gives_up(bench: Bench, error: str) -> None
 
     assert bench.later(3600) == 0
     assert len(bench.posted) == 1
+
+
+def test_it_may_be_invited_after_the_channel_was_told_to_follow(bench: Bench) -> None:
+    bench.want()
+    bench.slack.refuse("chat.postMessage", "not_in_channel")
+    assert bench.teller.deliver() == 0
+    assert bench.later(60) == 1
+
+
+def test_nobody_invites_it_any_more_after_hours(bench: Bench) -> None:
+    key = bench.want()
+    for _ in range(MOST_TRIES_UNINVITED):
+        bench.store.put_off("local", key, bench.now, "not_in_channel")
+    bench.slack.refuse("chat.postMessage", "not_in_channel")
+    bench.teller.deliver()
+    assert bench.later(3600) == 0
 
 
 def test_an_edit_of_a_deleted_message_is_given_up_and_not_posted_anew(bench: Bench) -> None:
