@@ -98,6 +98,8 @@ class Utterance(Shape):
     utterance: str
     text: str
     "as the fullest report has it"
+    lead: str | None = None
+    "what reports it, where it is told in the reporter's words: 'denied'; without it a denial reads as its opposite"
     kind: QuoteKind
     speaker: Speaker | None
     confidence: float

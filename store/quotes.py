@@ -21,6 +21,8 @@ from store.tables import articles, clip, people, quote_words, quotes, utterances
 # A split quotation is shown as the whole stretch, cue included, while a reader takes it in at one look.
 WHOLE_STRETCH = 600
 AROUND = 160
+# A cue further from its quotation than "told a crowded news conference in the town hall" has other words between them.
+LEAD = 60
 # Words of a letter or two stand in nearly every quote.
 WORD_LETTERS = 3
 # Quotes read per word that is looked for, the newest first: a frequent word must not cost more with every year kept.
@@ -137,6 +139,7 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
         before=row.before,
         after=row.after,
         speaker_text=row.speaker_text,
+        lead=row.lead,
         kind=row.kind,
         via=row.via,
         confidence=row.confidence,
@@ -219,6 +222,7 @@ def _add_quote(
             before=_before(body, start),
             after=_after(body, end),
             speaker_text=body[slice(*quote.speaker)] if quote.speaker else None,
+            lead=_lead(body, quote.cue, start),
             kind=quote.kind,
             via=quote.via,
             confidence=quote.confidence,
@@ -243,6 +247,13 @@ def shown(parts: Sequence[Span]) -> Span:
     if whole[1] - whole[0] <= WHOLE_STRETCH:
         return whole
     return max(parts, key=lambda part: part[1] - part[0])
+
+
+def _lead(body: str, cue: Span | None, start: int) -> str | None:
+    """The cue and what stands between it and the quotation; None where the quotation comes first, or not at once."""
+    if cue is None or not cue[1] <= start <= cue[1] + LEAD:
+        return None
+    return body[cue[0] : start].strip() or None
 
 
 def _before(body: str, start: int) -> str:

@@ -328,6 +328,7 @@ quotes = Table(
     _need("before", Words),
     _need("after", Words),
     Column("speaker_text", Words),
+    Column("lead", Words),  # from its cue up to it
     _need("kind", Words),
     Column("via", Words),
     _need("confidence", Float),

@@ -98,6 +98,8 @@ class QuoteReport(Shape):
     "up to 160 characters of the body before and after, for the reader's own check"
     after: str = ""
     speaker_text: str | None = None
+    lead: str | None = None
+    "the words from its cue up to it, where the cue stands right before it: 'denied', 'told reporters'"
     kind: QuoteKind
     via: str | None
     confidence: float

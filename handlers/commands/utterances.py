@@ -63,6 +63,7 @@ def _utterance(reports: Sequence[QuoteReport]) -> Utterance:
     return Utterance(
         utterance=fullest.utterance,
         text=fullest.text,
+        lead=fullest.lead if fullest.kind == "indirect" else None,
         kind=fullest.kind,
         speaker=Speaker(name=named.name, also=named.also) if named and named.name else None,
         confidence=max(report.confidence for report in reports),

@@ -13,7 +13,7 @@ from handlers.views.text import clip, clip_said, plural, sureness, tidy, when
 UTTERANCES_SHOWN = 5
 REPORTS_SHOWN = 5
 NAMES_SHOWN = 5
-TEXT, WORDING, DIFFERS = 500, 300, 160
+TEXT, WORDING, DIFFERS, LEAD = 500, 300, 160, 80
 
 KIND_WORDS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "in the reporter's words"}
 SURE_WORDS = {"sure": "speaker sure", "likely": "speaker likely", "unknown": "speaker not sure"}
@@ -54,7 +54,8 @@ def _utterance(one: Utterance, names_speaker: bool, last: datetime | None) -> Bl
         reports.append([t(f"and {plural(len(kept) - REPORTS_SHOWN, 'more report')}")])
     differing = next((wording for _, wording in shown if wording), None)
     marked_ = differing[0] if differing and one.text == _said(one) else [t(words)]
-    return rich(line(*_heading(one, names_speaker)), quoted(*marked_), bullets(reports))
+    lead = [t(f"{clip(tidy(one.lead), LEAD)} ", "italic")] if one.lead else []
+    return rich(line(*_heading(one, names_speaker)), quoted(*lead, *marked_), bullets(reports))
 
 
 def _once(one: Utterance) -> list[Telling]:

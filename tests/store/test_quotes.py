@@ -27,10 +27,21 @@ def test_a_report_shows_the_words_where_they_stand(store: SqlStore) -> None:
         "article": version.article, "version": version.id, "story": "s1", "outlet": "The Harbour Post",
         "url": version.url, "published": at(1), "text": "“We saw nothing,”", "before": "On the quay, ",
         "after": " Mira Holt told reporters, “until it struck.” The harbour is closed.", "speaker_text": "Mira Holt",
-        "kind": "direct", "via": "Coast Radio", "confidence": 0.9,
+        "kind": "direct", "via": "Coast Radio", "confidence": 0.9, "lead": None,
     }  # fmt: skip
     assert BODY[report.start : report.end] == report.text
     assert report.parts == ((report.start, report.end),)
+
+
+def test_a_report_keeps_what_leads_into_it(store: SqlStore) -> None:
+    body = "The port denied on Monday that it had been warned. It was shut, the port said."
+    version = an_article(store, a_story(store), body=body)
+    for words, cue in (("that it had been warned", "denied"), ("It was shut", "said")):
+        say(store, version, words, kind="indirect", cue=(body.index(cue), body.index(cue) + len(cue)))
+    assert {report.text: report.lead for report in store.quote_reports(HOME)} == {
+        "that it had been warned": "denied on Monday",
+        "It was shut": None,
+    }
 
 
 def test_a_split_quotation_is_shown_with_its_cue(store: SqlStore) -> None:

@@ -293,6 +293,7 @@ def _findings() -> None:
         _need("before", TEXT),
         _need("after", TEXT),
         sa.Column("speaker_text", TEXT),
+        sa.Column("lead", TEXT),
         _need("kind", TEXT),
         sa.Column("via", TEXT),
         _need("confidence", sa.Float()),
