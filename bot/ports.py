@@ -272,6 +272,11 @@ class Outbox(Protocol):
         ts, none that was given up."""
         ...
 
+    def is_teller(self) -> bool:
+        """Whether it is this process that posts: one of all that share the store, the first that asks. When it ends,
+        the next that asks is."""
+        ...
+
     def begin_posting(self, workspace: str, key: str) -> None:
         """Notes, in a transaction of its own, that Slack is about to be called for a first post. A RuntimeError inside
         another transaction, which would put the note off until after the call."""

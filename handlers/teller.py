@@ -68,12 +68,23 @@ class Teller:
     def __init__(self, store: Store, client: WebClient, clock: Clock, draw: Draw = message) -> None:
         self.store, self.client, self.clock, self.draw = store, client, clock, draw
         self._free: dict[tuple[str, str, bool], datetime] = {}
+        self._stands_by = False
 
     def deliver(self) -> int:
-        """Sends what is due and may be sent now; how many messages Slack took."""
+        """Sends what is due and may be sent now; how many messages Slack took. None while another process tells."""
+        if not self._is_our_turn():
+            return 0
         due = self.store.due_postings(self.clock(), limit=BATCH)
         due.sort(key=lambda posting: posting.notice.kind != "answer")  # somebody waits for an answer
         return sum(self._tell(posting) for posting in due if self._may_tell(posting))
+
+    def _is_our_turn(self) -> bool:
+        """One process tells: two would post the same message each."""
+        ours = self.store.is_teller()
+        if ours is self._stands_by:
+            self._stands_by = not ours
+            log.info("telling again, the other process ended" if ours else "another process tells, this one stands by")
+        return ours
 
     def _may_tell(self, posting: Posting) -> bool:
         now, place = self.clock(), _place(posting)

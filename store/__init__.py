@@ -18,6 +18,7 @@ from store.quotes import QuoteRows
 from store.session import Door
 from store.sheets import SheetRows
 from store.stories import StoryRows
+from store.turns import TurnRows
 from store.upgrade import upgrade
 
 __all__ = ["SqlStore", "open_store"]
@@ -36,6 +37,7 @@ class SqlStore(
     OutboxRows,
     FeedRows,
     EventRows,
+    TurnRows,
 ):
     """bot.ports.Store on SQLite or PostgreSQL; any number of threads may use it."""
 
@@ -45,6 +47,7 @@ class SqlStore(
             yield
 
     def close(self) -> None:
+        self.give_turn()
         self.door.close()
 
 

@@ -49,10 +49,10 @@ class Door:
         # SQLite wakes those who wait for its one writer's place by chance and late; in one process this queues them.
         # A database in memory is one connection, which readers share with writers.
         self._place: AbstractContextManager[Any] = threading.RLock() if self.is_sqlite else nullcontext()
-        in_memory = self.is_sqlite and self.url.database in (None, "", ":memory:")
-        self._reading: AbstractContextManager[Any] = self._place if in_memory else nullcontext()
+        self.in_memory = self.is_sqlite and self.url.database in (None, "", ":memory:")
+        self._reading: AbstractContextManager[Any] = self._place if self.in_memory else nullcontext()
         try:
-            self.engine = _sqlite(self.url, in_memory) if self.is_sqlite else _postgresql(self.url)
+            self.engine = _sqlite(self.url, self.in_memory) if self.is_sqlite else _postgresql(self.url)
         except ImportError as missing:
             raise UserError("PostgreSQL needs copydesk's extra: pip install 'copydesk[scale]'.") from missing
 
@@ -70,7 +70,7 @@ class Door:
             raise RuntimeError("a write inside a read: SQLite cannot promise that what was read still holds")
         with self._joined() if opened else self._entered(self._place, workspace) as connection:
             if not self.is_sqlite:
-                connection.execute(select(func.pg_advisory_xact_lock(_lock_number(workspace))))
+                connection.execute(select(func.pg_advisory_xact_lock(lock_number(workspace))))
             yield connection
 
     @contextmanager
@@ -200,7 +200,7 @@ def _prepare_postgresql(connection: Any, _record: object) -> None:
     connection.autocommit = False
 
 
-def _lock_number(workspace: str) -> int:
+def lock_number(workspace: str) -> int:
     """A workspace's advisory lock: signed 64 bits. Two that share one only wait for each other."""
     digest = hashlib.blake2b(f"copydesk {workspace}".encode(errors="replace"), digest_size=8).digest()
     return int.from_bytes(digest, signed=True)
