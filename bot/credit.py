@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bot.analyse.names import best, surname
 from bot.analyse.utterances import SAME_WORDS, belongs
 from bot.ports import Store
 from bot.shapes import Person, Quote
+
+# What is said again is said again soon, and in few wordings: so far back, and among so many of each, it is looked for.
+LATEST_UTTERANCES = 200
+WORDINGS = 8
 
 
 class Crediting:
@@ -22,10 +28,12 @@ class Crediting:
         if person not in self._said:
             self._said[person] = self.store.utterances(self.workspace, self.story, person)
         said = self._said[person]
-        likeness, utterance = max(((belongs(text, texts), key) for key, texts in said.items()), default=(0.0, ""))
+        likeness, utterance = _likest(text, said)
         if likeness < SAME_WORDS:
             utterance = self.store.open_utterance(self.workspace, person, self.story, text)
-        said[utterance] = (*said.get(utterance, ()), text)
+        wordings = said.get(utterance, ())
+        if text not in wordings:
+            said[utterance] = (*wordings, text)[-WORDINGS:]
         return person, utterance
 
     def _person(self, quote: Quote) -> str | None:
@@ -46,3 +54,13 @@ class Crediting:
                 self.store.add_name(self.workspace, found.id, name)
                 return found.id
         return self.store.add_person(self.workspace, name, named).id
+
+
+def _likest(text: str, said: dict[str, tuple[str, ...]]) -> tuple[float, str]:
+    """The utterance that a text reports most surely, and how surely; the first that has it word for word."""
+    best = (0.0, "")
+    for utterance in islice(reversed(said), LATEST_UTTERANCES):
+        best = max(best, (belongs(text, said[utterance][-WORDINGS:]), utterance))
+        if best[0] == 1.0:
+            break
+    return best

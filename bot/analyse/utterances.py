@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -22,6 +23,9 @@ would put one outlet's wording beside another sentence and call it a difference.
 
 _FEW = 4
 "Fewer content words than this say too little to be recognised by: 'very serious' may be said of anything."
+
+_SHARED = 0.3
+"Two texts that share less of their words are not looked at further: they could not come near one utterance."
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 _COMMON = listed(
@@ -72,6 +76,8 @@ def _alike(text: str, other: str) -> float:
         return 0.0
     if a == b:
         return 1.0
+    if len(_stems(text) & _stems(other)) < _SHARED * min(len(_stems(text)), len(_stems(other))):
+        return 0.0
     short, long_ = sorted((a, b), key=len)
     in_order = LCSseq.similarity(short, long_) / len(short)
     content = _overlap(short, long_)
@@ -86,7 +92,7 @@ def _alike(text: str, other: str) -> float:
     return round(score, 3)
 
 
-def _turned(short: list[str], long_: list[str]) -> bool:
+def _turned(short: Sequence[str], long_: Sequence[str]) -> bool:
     """Whether one text says no where the other says yes: the same words, and a 'not' in one of them only."""
     if len(long_) > len(short) * 1.6:
         return False
@@ -108,19 +114,19 @@ def _is_reported(text: str) -> bool:
     return not any(mark in text for mark in '“”"«»') and "''" not in text
 
 
-def _is_cut(short: list[str], long_: list[str]) -> bool:
+def _is_cut(short: Sequence[str], long_: Sequence[str]) -> bool:
     """Whether the shorter text is the longer one with words left out at ends or at one place, none altered."""
     if not short or len(short) >= len(long_):
         return False
     return LCSseq.similarity(short, long_) == len(short) and _pieces(short, long_) <= 1 + len(short) // 6
 
 
-def _pieces(short: list[str], long_: list[str]) -> int:
+def _pieces(short: Sequence[str], long_: Sequence[str]) -> int:
     blocks = SequenceMatcher(None, short, long_, autojunk=False).get_matching_blocks()
     return len([block for block in blocks if block.size])
 
 
-def _difference(ours: list[str], theirs: list[str]) -> str:
+def _difference(ours: Sequence[str], theirs: Sequence[str]) -> str:
     changes = [op for op in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if op[0] != "equal"]
     inner = [op for op in changes if op[0] == "replace"] or changes
     if len(ours) != len(theirs) and len(inner) > 4:
@@ -138,6 +144,12 @@ def _shown(found: Sequence[str]) -> str:
     return " ".join(found[:_STRETCH]) + (" …" if len(found) > _STRETCH else "")
 
 
+@lru_cache(maxsize=4096)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(_stem(word) for word in _words(text))
+
+
+@lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     for ending in ("ings", "ing", "edly", "ed", "es", "s", "'s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
@@ -145,10 +157,11 @@ def _stem(word: str) -> str:
     return word
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
     """The words of a quotation: marks, dots, case, bracketed additions and the joints of its parts gone."""
     plain = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
     plain = re.sub(r"\[[^\[\]]{0,60}\]", " ", plain)
     found = [word.casefold().replace("-", " ") for word in _WORD.findall(plain)]
     found = [part for word in found for part in word.split()]
-    return found[1:] if found[:1] == ["that"] else found
+    return tuple(found[1:] if found[:1] == ["that"] else found)
