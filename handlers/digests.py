@@ -21,6 +21,9 @@ from bot.tell.figures import moved
 
 log = structlog.get_logger()
 
+# A digest set for a time within it is looked at only once that time is past, and must still come.
+NOT_YET_LOOKED = timedelta(minutes=1)
+
 # Stories whose changes are worked out: no posted digest shows more of them.
 MOST_DETAILED = 24
 
@@ -36,15 +39,20 @@ def tell_digests(store: Store, now: datetime) -> int:
 def _tell_digest(store: Store, workspace: str, channel_id: str, now: datetime) -> bool:
     with store.transaction(workspace):
         channel = store.channel(workspace, channel_id)
-        if channel is None or channel.digest_at is None:
+        if channel is None:
             return False
-        if channel.digested is None:  # new: its first digest tells what comes from now on
-            store.save_channel(channel.model_copy(update={"digested": now}))
+        if channel.digest_at is None:
+            if channel.digested:  # turned off: where it is turned on again it begins anew, not with all since then
+                store.save_channel(channel.model_copy(update={"digested": None}))
             return False
+        if channel.digested is None:  # new: as if it had been told at the time before this one
+            channel = channel.model_copy(update={"digested": _latest_time(channel, now - NOT_YET_LOOKED) or now})
+            store.save_channel(channel)
         due = due_digest(channel, now)
         if due is None:
             return False
         store.save_channel(channel.model_copy(update={"digested": due}))
+        assert channel.digested
         if not gather(store, workspace, channel.digested, due).entries:
             return False  # a digest that says nothing is noise
         store.want(digest_notice(channel, channel.digested, due), now)
@@ -53,7 +61,15 @@ def _tell_digest(store: Store, workspace: str, channel_id: str, now: datetime) -
 
 def due_digest(channel: Channel, now: datetime) -> datetime | None:
     """The channel's latest digest time up to now, in UTC, where it has not been told up to then."""
-    if channel.digest_at is None or channel.digested is None:
+    if channel.digested is None:
+        return None
+    at = _latest_time(channel, now)
+    return at if at and at > channel.digested else None
+
+
+def _latest_time(channel: Channel, now: datetime) -> datetime | None:
+    """The channel's latest digest time up to now, in UTC."""
+    if channel.digest_at is None:
         return None
     zone = zone_of(channel)
     hour, minute = map(int, channel.digest_at.split(":"))
@@ -62,7 +78,7 @@ def due_digest(channel: Channel, now: datetime) -> datetime | None:
         day = today - timedelta(days=back)
         at = datetime.combine(day, time(hour, minute), zone).astimezone(now.tzinfo)
         if day.weekday() in channel.days and at <= now:
-            return at if at > channel.digested else None
+            return at
     return None
 
 

@@ -120,7 +120,32 @@ def test_an_empty_digest_is_not_posted_and_its_time_passes(store: Store) -> None
     assert (kept.digested, wanted(store)) == (utc("2026-10-06 08:30"), [])
 
 
-def test_a_new_channel_hears_of_what_comes_after_it_joined(store: Store) -> None:
+def test_a_new_channels_first_digest_tells_what_came_since_the_time_before(store: Store) -> None:
+    report(store, utc("2026-10-05 17:00"))
+    store.save_channel(a_channel(digested=None))
+
+    assert tell_digests(store, utc("2026-10-06 08:29")) == 0
+    assert tell_digests(store, utc("2026-10-06 08:30")) == 1
+
+
+def test_a_digest_turned_on_again_begins_anew(store: Store) -> None:
+    off = a_channel(digest_at=None, digested=utc("2026-09-01 08:30"))
+    store.save_channel(off)
+    report(store, utc("2026-09-15 17:00"))
+    assert tell_digests(store, utc("2026-10-06 11:59")) == 0
+    kept = store.channel("local", "C1")
+    assert kept
+    store.save_channel(kept.model_copy(update={"digest_at": "08:30"}))
+    assert tell_digests(store, utc("2026-10-06 12:00")) == 0
+
+
+def test_a_digest_set_for_this_very_minute_comes(store: Store) -> None:
+    report(store, utc("2026-10-05 17:00"))
+    store.save_channel(a_channel(digested=None))
+    assert tell_digests(store, utc("2026-10-06 08:30") + timedelta(seconds=50)) == 1
+
+
+def test_a_new_channel_hears_nothing_of_what_was_long_ago(store: Store) -> None:
     report(store, utc("2026-10-01 07:00"))
     store.save_channel(a_channel(digested=None))
 
