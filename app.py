@@ -28,7 +28,7 @@ def open_desk(database_url: str | None = None, clock: Clock = now) -> Desk:
 
 def main() -> None:
     """The `copydesk` command."""
-    program(open_desk)()
+    program(open_desk)
 
 
 if __name__ == "__main__":

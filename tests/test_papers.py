@@ -8,16 +8,15 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-import app
 from handlers.commands import COMMANDS
-from handlers.terminal.cli import program
+from handlers.terminal.cli import cli
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def subcommands() -> set[str]:
-    return set(get_command(program(app.open_desk)).commands)  # type: ignore[attr-defined]
+    return set(get_command(cli).commands)  # type: ignore[attr-defined]
 
 
 def test_readme_names_every_terminal_command() -> None:

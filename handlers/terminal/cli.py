@@ -46,104 +46,119 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON."
 AsBlocks = Annotated[bool, typer.Option("--blocks", help="Print the exact Block Kit payload Slack would get.")]
 
 
-def program(open_desk: OpenDesk) -> typer.Typer:
-    """The command line over desks that `open_desk(database_url)` opens."""
-    cli = typer.Typer(
-        name="copydesk",
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-    )
+cli = typer.Typer(
+    name="copydesk",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 
-    @cli.callback()
-    def start() -> None:
-        """Reads the news with the newsroom: who said what, what changed, who contradicts whom."""
-        with _user_errors():
-            _log_to_stderr(read_settings().log_level)
 
-    @cli.command("run")
-    def run(
-        db: Database = None,
-        or_rehearse: Annotated[bool, typer.Option(help="Rehearse where Slack tokens are missing.")] = False,
-    ) -> None:
-        """The Slack app, with its schedule."""
-        missing = missing_tokens(read_settings())
-        if missing and or_rehearse:
-            _say(f"No {' and no '.join(missing)} is set, so this is the rehearsal.")
-            raise typer.Exit(_rehearse(open_desk, [], None))
-        if missing:
-            _say(f"Set {' and '.join(missing)} (README, 'Into your workspace'), or try: copydesk rehearse")
-            raise typer.Exit(2)
-        with _desk(open_desk, db) as desk:
-            importlib.import_module("handlers.serve").run(desk)
+def program(open_desk: OpenDesk) -> None:
+    """Runs the command line over desks that `open_desk(database_url)` opens."""
+    cli(obj=open_desk)
 
-    @cli.command("rehearse")
-    def rehearse(
-        paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH...]")] = None,
-        script: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, metavar="FILE")] = None,
-        db: OwnDatabase = None,
-    ) -> None:
-        """The same app with a desk on this machine in place of Slack."""
-        raise typer.Exit(_rehearse(open_desk, paths or [], script, db))
 
-    @cli.command("ingest")
-    def ingest_(paths: Paths, db: Database = None) -> None:
-        """Take drops in; prints one JSON line a drop."""
-        with _desk(open_desk, db) as desk:
-            raise typer.Exit(ingest(desk, paths))
+@cli.callback()
+def start() -> None:
+    """Reads the news with the newsroom: who said what, what changed, who contradicts whom."""
+    with _user_errors():
+        _log_to_stderr(read_settings().log_level)
 
-    @cli.command("ask")
-    def ask_(
-        line: Annotated[str, typer.Argument(metavar="COMMAND", help='Such as "/who-said Ash Carter".')],
-        as_json: AsJson = False,
-        as_blocks: AsBlocks = False,
-        db: Database = None,
-        channel: Annotated[str | None, typer.Option(help="Ask as if from this channel.", metavar="ID")] = None,
-    ) -> None:
-        """Answer one slash command."""
-        with _desk(open_desk, db) as desk:
-            _print(ask(line, desk, Asker(workspace=LOCAL, channel=channel, user=None)), as_json, as_blocks)
 
-    @cli.command("quotes")
-    def quotes(paths: Paths, db: Unused = None) -> None:
-        """Read drops and print their quotes, one JSON line a drop; touches no store."""
-        raise typer.Exit(quote_lines(paths))
+@cli.command("run")
+def run(
+    context: typer.Context,
+    db: Database = None,
+    or_rehearse: Annotated[bool, typer.Option(help="Rehearse where Slack tokens are missing.")] = False,
+) -> None:
+    """The Slack app, with its schedule."""
+    missing = missing_tokens(read_settings())
+    if missing and or_rehearse:
+        _say(f"No {' and no '.join(missing)} is set, so this is the rehearsal.")
+        raise typer.Exit(_rehearse(context.obj, [], None))
+    if missing:
+        _say(f"Set {' and '.join(missing)} (README, 'Into your workspace'), or try: copydesk rehearse")
+        raise typer.Exit(2)
+    with _desk(context.obj, db) as desk:
+        importlib.import_module("handlers.serve").run(desk)
 
-    @cli.command("digest")
-    def digest(
-        since: Annotated[str, typer.Option(metavar="TIME", help="Such as 24h, 7d or 2026-10-06.")] = "24h",
-        as_json: AsJson = False,
-        as_blocks: AsBlocks = False,
-        db: Database = None,
-    ) -> None:
-        """Print the digest that would be posted now."""
-        with _desk(open_desk, db) as desk:
-            answer = ask(f"/digest since {since}", desk, Asker(workspace=LOCAL, channel=None, user=None))
-            _print(answer, as_json, as_blocks)
 
-    @cli.command("export")
-    def export(
-        since: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 7d.")] = None,
-        csv: Annotated[bool, typer.Option("--csv")] = False,
-        db: Database = None,
-    ) -> None:
-        """Every article kept, one JSON line each, with its state as it stands now."""
-        with _desk(open_desk, db) as desk:
-            lines = rows(desk, since)
-            if csv:
-                as_csv(lines, sys.stdout)
-            else:
-                for line in lines:
-                    print(json.dumps(line, ensure_ascii=False))
+@cli.command("rehearse")
+def rehearse(
+    context: typer.Context,
+    paths: Annotated[list[Path] | None, typer.Argument(exists=True, metavar="[PATH...]")] = None,
+    script: Annotated[Path | None, typer.Option(exists=True, dir_okay=False, metavar="FILE")] = None,
+    db: OwnDatabase = None,
+) -> None:
+    """The same app with a desk on this machine in place of Slack."""
+    raise typer.Exit(_rehearse(context.obj, paths or [], script, db))
 
-    @cli.command("bench")
-    def bench(name: Annotated[str, typer.Argument(metavar="NAME")], db: Unused = None) -> None:
-        """Run one of the project's benchmarks and print its figures as JSON."""
-        with _user_errors():
-            print(json.dumps(_benchmark(name)(), indent=2, ensure_ascii=False))
 
-    return cli
+@cli.command("ingest")
+def ingest_(context: typer.Context, paths: Paths, db: Database = None) -> None:
+    """Take drops in; prints one JSON line a drop."""
+    with _desk(context.obj, db) as desk:
+        raise typer.Exit(ingest(desk, paths))
+
+
+@cli.command("ask")
+def ask_(
+    context: typer.Context,
+    line: Annotated[str, typer.Argument(metavar="COMMAND", help='Such as "/who-said Ash Carter".')],
+    as_json: AsJson = False,
+    as_blocks: AsBlocks = False,
+    db: Database = None,
+    channel: Annotated[str | None, typer.Option(help="Ask as if from this channel.", metavar="ID")] = None,
+) -> None:
+    """Answer one slash command."""
+    with _desk(context.obj, db) as desk:
+        _print(ask(line, desk, Asker(workspace=LOCAL, channel=channel, user=None)), as_json, as_blocks)
+
+
+@cli.command("quotes")
+def quotes(paths: Paths, db: Unused = None) -> None:
+    """Read drops and print their quotes, one JSON line a drop; touches no store."""
+    raise typer.Exit(quote_lines(paths))
+
+
+@cli.command("digest")
+def digest(
+    context: typer.Context,
+    since: Annotated[str, typer.Option(metavar="TIME", help="Such as 24h, 7d or 2026-10-06.")] = "24h",
+    as_json: AsJson = False,
+    as_blocks: AsBlocks = False,
+    db: Database = None,
+) -> None:
+    """Print the digest that would be posted now."""
+    with _desk(context.obj, db) as desk:
+        answer = ask(f"/digest since {since}", desk, Asker(workspace=LOCAL, channel=None, user=None))
+        _print(answer, as_json, as_blocks)
+
+
+@cli.command("export")
+def export(
+    context: typer.Context,
+    since: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 7d.")] = None,
+    csv: Annotated[bool, typer.Option("--csv")] = False,
+    db: Database = None,
+) -> None:
+    """Every article kept, one JSON line each, with its state as it stands now."""
+    with _desk(context.obj, db) as desk:
+        lines = rows(desk, since)
+        if csv:
+            as_csv(lines, sys.stdout)
+        else:
+            for line in lines:
+                print(json.dumps(line, ensure_ascii=False))
+
+
+@cli.command("bench")
+def bench(name: Annotated[str, typer.Argument(metavar="NAME")], db: Unused = None) -> None:
+    """Run one of the project's benchmarks and print its figures as JSON."""
+    with _user_errors():
+        print(json.dumps(_benchmark(name)(), indent=2, ensure_ascii=False))
 
 
 def missing_tokens(settings: Settings) -> list[str]:

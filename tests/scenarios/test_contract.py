@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from app import main, open_desk
 from bot import __main__ as module
-from handlers.terminal.cli import program
+from handlers.terminal.cli import cli
 
 FIRST = (
     "\ufeff“We lost the ferry within a minute,” harbour master Anwen Pryce told reporters. “Nobody saw the tug.”"
@@ -65,10 +65,10 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """The program, each command over one archive that holds the three drops."""
     folder = tmp_path_factory.mktemp("contract")
     (folder / "drops.jsonl").write_text("\n".join(map(line, BODIES)), encoding="utf-8")
-    runner, cli = CliRunner(), program(open_desk)
+    runner = CliRunner()
 
     def run(command: str, *words: str) -> Result:
-        return runner.invoke(cli, [command, "--db", f"sqlite:///{folder / 'desk.db'}", *words])
+        return runner.invoke(cli, [command, "--db", f"sqlite:///{folder / 'desk.db'}", *words], obj=open_desk)
 
     assert run("ingest", str(folder / "drops.jsonl")).exit_code == 0
     return run
@@ -202,9 +202,9 @@ def test_wrong_usage_says_what_to_do_on_standard_error(run: Run, words: tuple[st
 
 
 def test_every_command_takes_a_database() -> None:
-    runner, cli = CliRunner(), program(open_desk)
+    runner = CliRunner()
     for command in ("run", "rehearse", "ingest", "ask", "quotes", "digest", "export", "bench"):
-        assert "--db" in runner.invoke(cli, [command, "--help"]).stdout, command
+        assert "--db" in runner.invoke(cli, [command, "--help"], obj=open_desk).stdout, command
 
 
 def test_the_module_is_the_same_program() -> None:
