@@ -44,6 +44,7 @@ class Cast:
         self.members: dict[str, list[Member]] = {}
         self.mentions: list[Mention] = []
         self._by_words: dict[frozenset[str], list[Member]] = {}
+        self._roles_at: dict[int, set[str]] = {}
         self._given: dict[str, list[Member]] | None = None
         self._unnamed: dict[str, list[tuple[int, str]]] = {}
         found = [run for run in runs(text) if run.plain and not self._is_ship(run)]
@@ -86,7 +87,7 @@ class Cast:
             return False
         if run.titles or is_given(name[0]):
             return True
-        if roles_before(self.text, run.start) or roles_after(self.text, run.end):
+        if self._roles(run):
             return not self._owns(run.end)
         if self.text[max(0, run.start - 4) : run.start].lower().endswith("the "):
             return False
@@ -149,8 +150,13 @@ class Cast:
         return near[-1:] if near and all(member is near[-1] for member in near) else []
 
     def _roles(self, run: Run) -> set[str]:
-        titles = {norm(word) for word in run.titles}
-        return titles | roles_before(self.text, run.start) | roles_after(self.text, run.end)
+        if run.start not in self._roles_at:
+            titles = {norm(word) for word in run.titles}
+            self._roles_at[run.start] = titles | self._described_as(run)
+        return self._roles_at[run.start]
+
+    def _described_as(self, run: Run) -> set[str]:
+        return roles_before(self.text, run.start) | roles_after(self.text, run.end)
 
     # --- resolving -------------------------------------------------------------------------
 

@@ -25,6 +25,9 @@ from bot.analyse.quoting.verbs import NOUN_CUES, VERBS, Verb
 from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
+_MOST = 40
+"Attributions in one sentence; what has more is no prose."
+
 _MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
@@ -37,6 +40,8 @@ class Reader(Reported):
             token = self.t[index]
             if token.kind != "w":
                 continue
+            if len(self.found) >= _MOST:
+                break
             if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
                 self._according(index)
             elif token.low in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):

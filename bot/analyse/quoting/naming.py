@@ -63,6 +63,8 @@ class Naming:
         self._last: Found | None = None
         "the attribution that ended the paragraph before, where that was a quotation"
         self._last_quote: int | None = None
+        self._more: dict[int, list[Span]] = {}
+        "index of a quote -> its parts in later paragraphs"
         self._index_of: dict[int, int] = {}
         self._reported: Span | None = None
         "whose words, in the reporter's, ended the paragraph before"
@@ -76,8 +78,14 @@ class Naming:
 
     def quotes(self) -> tuple[Quote, ...]:
         """All that was found, in the order of the text."""
-        found = echoes(self.text, self._quotes)
+        whole = [self._whole(index) for index in range(len(self._quotes))]
+        found = echoes(self.text, whole)
         return tuple(sorted(found, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
+
+    def _whole(self, index: int) -> Quote:
+        """A quote with its parts in later paragraphs."""
+        quote, more = self._quotes[index], self._more.get(index)
+        return quote.model_copy(update={"content": (*quote.content, *more)}) if more else quote
 
     def take(self, read: Paragraph, found: list[Found]) -> None:
         """Names the speakers of one paragraph's attributions."""
@@ -127,9 +135,7 @@ class Naming:
         first = found[0]
         if first.speaker is not None or self._open is None:
             return found
-        quote = self._quotes[self._open]
-        content = (*quote.content, *first.content)
-        self._quotes[self._open] = quote.model_copy(update={"content": content})
+        self._more.setdefault(self._open, []).extend(first.content)
         self._continued = self._open if first.unclosed else None
         return found[1:]
 
@@ -162,8 +168,7 @@ class Naming:
         """A bare quoted paragraph goes on with the quotation that the paragraph before ended on."""
         if self._colon or self._last is None or self._last_quote is None:
             return False
-        quote = self._quotes[self._last_quote]
-        self._quotes[self._last_quote] = quote.model_copy(update={"content": (*quote.content, *item.content)})
+        self._more.setdefault(self._last_quote, []).extend(item.content)
         if item.unclosed:
             self._open = self._last_quote
         return True
@@ -299,7 +304,7 @@ def kind(text: str, content: list[Span]) -> QuoteKind:
     for start, end in content:
         found = stretches(text, start, end)
         inside += sum(words_in(text[s.start : s.end]) for s in found)
-        quoted += words_in(text[start:end])
+        quoted += words_in(text[start:end]) if found or inside else 1
     if not inside:
         return "indirect"
     return "direct" if inside == quoted else "mixed"

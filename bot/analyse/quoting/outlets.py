@@ -29,9 +29,10 @@ _PRINTED = words("post times journal guardian herald tribune telegraph courier")
 _DROPPED = words("the a an news agency newspaper website magazine")
 
 _TO = re.compile(r"[^.;:“\"]{0,40}?\b(?:interview (?:with|to)|statement to|(?:speaking|comments|remarks) to)(?= )")
+_NAME_WORD = r"(?:(?:[A-Z]\.)+|[\w’'&-]+(?:\.com)?)"
 _PHRASE = re.compile(
-    r"\s+((?:(?:(?:[A-Z]\.)+|[\w’'&-]+)(?:[.]com)? ?){1,7}?)(?=[,.;:“”\"‘(\n]|\s?$|\s?\b(?:that|on|in|at|during|he|she|"
-    r"they|it|about|last|this|while|after|for|how|why|there|we|when|if)\b)"
+    rf"\s+({_NAME_WORD}(?: {_NAME_WORD}){{0,6}}?)(?=[,.;:“”\"‘(\n]|\s?$|\s\b(?:that|on|in|at|during|he|she|they|it|"
+    r"about|last|this|while|after|for|how|why|there|we|when|if)\b)"
 )
 _REACH = 110
 

@@ -132,7 +132,7 @@ def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[
 def _plain(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        kind = "w" if word[0].isalnum() else "p"
-        yield Token(
-            match.start(), match.end(), word.lower().replace("’", "'").replace("―", "—"), kind, word[0].isupper()
-        )
+        low = word.lower()
+        if not word.isascii():
+            low = low.replace("’", "'").replace("―", "—")
+        yield Token(match.start(), match.end(), low, "w" if word[0].isalnum() else "p", word[0].isupper())
