@@ -167,6 +167,13 @@ def test_a_lone_name_is_a_persons_where_a_pronoun_takes_it_up() -> None:
     assert [quote.named for quote in quotes("Oksa said the pier was lost. He had seen it go.")] == ["person"]
 
 
+@pytest.mark.parametrize(
+    "source", ["An Ashby spokesman", "A colleague of Harbour Minister Anna Ashby", "Ashby’s lawyer"]
+)
+def test_a_name_inside_a_description_is_not_who_speaks(source: str) -> None:
+    assert "Anna Ashby" not in [quote.name for quote in quotes(STORY + f"{source} said the pier was lost.")]
+
+
 def test_a_rank_tells_two_people_of_one_surname_apart() -> None:
     body = "Colin Marsh came late, and Mr Marsh left soon. Supt Marsh said the pier was lost."
     assert [(quote.name, quote.named) for quote in quotes(body)] == [("Supt Marsh", "unnamed")]
