@@ -15,6 +15,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackClientError
 
 from bot.errors import StoreError, UserError
+from handlers.views.text import escape
 
 log = structlog.get_logger()
 
@@ -59,11 +60,13 @@ def answer_error(
     response: BoltResponse | None,
 ) -> None:
     """Bolt's error handler: logs what is ours and tells the person who waits."""
+    if "desk" not in context:
+        return _turn_away(error, response)
     reply = reply_to(error)
     if reply.ours:
         log.error("request failed", kind=body.get("type") or body.get("command"), exc_info=error)
         if body.get("type") == "event_callback" and ack.response is None:
-            return  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
+            return None  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
     try:
         _tell(str(reply.words), body, context, respond, client)
     except (SlackClientError, OSError) as failure:  # the channel is gone, the bot was removed, the network is down
@@ -74,8 +77,18 @@ def answer_error(
         time.sleep(ACK_IS_TAKEN)
 
 
+def _turn_away(error: Exception, response: BoltResponse | None) -> None:
+    """A request that broke before its signature was found right may be anybody's: nothing in it is acted on, least of
+    all its response_url."""
+    log.warning("a request that Slack may not have sent is turned away", error=f"{type(error).__name__}: {error}")
+    if response is not None:
+        response.status = 401
+
+
 def _tell(words: str, body: dict[str, Any], context: BoltContext, respond: Respond, client: WebClient) -> None:
-    """Where Slack gave a response_url, by that; else only to the person, in their thread."""
+    """Where Slack gave a response_url, by that; else only to the person, in their thread. What they typed is in the
+    words, and must not be a mention again."""
+    words = escape(words)
     if context.response_url:
         respond(text=words, response_type="ephemeral", replace_original=False)
     elif context.channel_id and context.user_id:

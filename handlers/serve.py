@@ -166,10 +166,19 @@ class Http:
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         if environ.get("PATH_INFO") != HEALTH:
-            return self._slack(environ, start_response)
+            return self._heard(environ, start_response)
         self._desk.store.channels(LOCAL)  # a store that cannot be read makes this a 500
         start_response("200 OK", [("content-type", "text/plain; charset=utf-8")])
         return [b"ok\n"]
+
+    def _heard(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Bolt reads a body before it looks at its signature, so a stranger's may be anything."""
+        try:
+            return self._slack(environ, start_response)
+        except (ValueError, AttributeError) as error:  # no JSON, no object, no UTF-8
+            log.warning("a request that cannot be read is turned away", error=type(error).__name__)
+            start_response("400 Bad Request", [("content-type", "text/plain; charset=utf-8")])
+            return [b"this cannot be read\n"]
 
 
 def _server(app: Http, sockets: dict[int, Any], host: str, port: int) -> Any:

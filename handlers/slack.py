@@ -30,22 +30,24 @@ def build_app(
     after the listener instead of before it, so that a test or a rehearsal need not wait. A listener asks for `desk`
     and `wake` by the names of its arguments.
     """
+
+    def hand_in(context: BoltContext, next: Callable[[], None]) -> None:
+        """Comes right after the signature was found right: whatever has a desk was sent by Slack."""
+        context["desk"], context["wake"] = desk, wake
+        next()
+
     app = App(
         name="copydesk",
         token=token,
         signing_secret=signing_secret or secrets.token_hex(),
         token_verification_enabled=False,
+        before_authorize=hand_in,
         process_before_response=process_before_response,
     )
 
     # Answers to people are few, so their client waits where Slack says so; the teller has one that does not.
     app.client.base_url = f"{api_url.rstrip('/')}/"
     app.client.retry_handlers.append(RateLimitErrorRetryHandler(max_retry_count=2))
-
-    @app.middleware
-    def hand_in(context: BoltContext, next: Callable[[], None]) -> None:
-        context["desk"], context["wake"] = desk, wake
-        next()
 
     register(app)
     return app

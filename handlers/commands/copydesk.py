@@ -23,7 +23,7 @@ _HTTP = re.compile(r"https?://[^\s<>\"]{1,2000}")
 def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     """Does what the first word says, and shows the settings as they are then."""
     request = read_request(text)
-    verb = request.words[0].text.lower()
+    verb = request.words[0].text.lower() if request.words else ""  # nothing but quotation marks
     act = _ACTS.get(verb)
     if act is None:
         raise UserError(f"`/copydesk {verb[:40]}` means nothing to me. There are: {', '.join(_ACTS)}, help.")

@@ -35,6 +35,9 @@ MOST = 100
 # still looks at the phone.
 MOST_COMPARED = 40
 
+# Each place between two words is tried as the one between an outlet's name and a story's words; nobody types more.
+MOST_WORDS = 12
+
 
 def answer(text: str, desk: Desk, asker: Asker) -> Answer:
     """Of an article, of a story, or between two outlets in a story."""
@@ -75,6 +78,8 @@ def _of_story(request: Request, ref: str, desk: Desk, asker: Asker) -> WhatChang
 def _in_a_story(request: Request, desk: Desk, asker: Asker) -> list[Article]:
     """`sextant ferry`, `ferry sextant`: the outlet's articles in the stories that the other words name."""
     words = [word.text for word in request.words]
+    if len(words) > MOST_WORDS:
+        return []
     for cut in range(1, len(words)):
         one, other = " ".join(words[:cut]), " ".join(words[cut:])
         for outlet, story in ((one, other), (other, one)):
