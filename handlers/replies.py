@@ -61,12 +61,13 @@ def answer_error(
 ) -> None:
     """Bolt's error handler: logs what is ours and tells the person who waits."""
     if "desk" not in context:
-        return _turn_away(error, response)
+        _turn_away(error, response)
+        return
     reply = reply_to(error)
     if reply.ours:
         log.error("request failed", kind=body.get("type") or body.get("command"), exc_info=error)
         if body.get("type") == "event_callback" and ack.response is None:
-            return None  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
+            return  # not acknowledged: Slack sends the event again, and an apology for each try would be noise
     try:
         _tell(str(reply.words), body, context, respond, client)
     except (SlackClientError, OSError) as failure:  # the channel is gone, the bot was removed, the network is down

@@ -260,11 +260,8 @@ def _whole_story(story: Story, desk: Desk, asker: Asker) -> tuple[Candidate, ...
     sheet = desk.store.sheet(asker.workspace, story.id)
     if sheet is None or not sheet.revisions:
         return ()
-    return (
-        Candidate(
-            line=f"{NAME} {story.id}", name=f"All of “{story.title}”", detail=f"{sheet.revisions} later versions"
-        ),
-    )
+    later = "1 later version" if sheet.revisions == 1 else f"{sheet.revisions} later versions"
+    return (Candidate(line=f"{NAME} {story.id}", name=f"All of “{story.title}”", detail=later),)
 
 
 def _changing(article: Article) -> Changing:

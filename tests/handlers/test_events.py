@@ -137,6 +137,17 @@ def test_a_command_in_plain_words(text: str, line: str | None) -> None:
     assert line_of(text) == line
 
 
+@pytest.mark.parametrize("error", ["not_in_channel", "channel_not_found"])
+def test_a_channel_told_to_follow_hears_that_it_must_invite(newsroom: Newsroom, error: str) -> None:
+    newsroom.slack.refuse("conversations.history", error)
+    newsroom.sends.command("/copydesk", "follow")
+    newsroom.sends.command("/copydesk", "settings")
+    first, then = newsroom.answers
+    assert "Story cards are on" in first["text"]
+    assert "/invite @copydesk" in first["text"]
+    assert "/invite" not in then["text"]
+
+
 def test_a_mention_is_answered_in_its_thread_for_all_to_see(newsroom: Newsroom) -> None:
     newsroom.sends.mention("<@U0COPYDESK> conflicts", ts="7.1")
 
