@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import takewhile
 
 from bot.analyse.changes import changes
 from bot.ports import Store
-from bot.shapes import Article, Notice, QuoteReport, StorySheet
+from bot.shapes import Account, Article, Moved, Notice, QuoteReport, StorySheet
 from bot.tell.figures import moved
 from bot.tell.quotes import telling
 from handlers import views
@@ -47,14 +48,26 @@ def _report(store: Store, notice: Notice) -> Message | None:
     sheet = store.sheet(notice.workspace, article.story) if article else None
     if article is None or sheet is None:
         return None
-    accounts = store.accounts(notice.workspace, sheet.story.id)
-    figures = moved(accounts, article.seen, article.seen + timedelta(microseconds=1))
-    return views.report_reply(article, sheet, notice.why, figures, _first_quoted(store, article, sheet))
+    earlier = _earlier(article, sheet)
+    figures = _moved_by(article, earlier, store.accounts(notice.workspace, sheet.story.id))
+    return views.report_reply(article, sheet, notice.why, figures, _first_quoted(store, article, earlier))
 
 
-def _first_quoted(store: Store, article: Article, sheet: StorySheet) -> list[str]:
+def _earlier(article: Article, sheet: StorySheet) -> set[str]:
+    """The story's reports that came before this one; those of one file came at one time, in the file's order."""
+    return {one.id for one in takewhile(lambda one: one.id != article.id, sheet.articles)}
+
+
+def _moved_by(article: Article, earlier: set[str], accounts: Sequence[Account]) -> tuple[Moved, ...]:
+    """The figures that this report gives otherwise than those before it, whatever came with it or since."""
+    just = timedelta(microseconds=1)
+    before = [one.model_copy(update={"seen": article.seen - just}) for one in accounts if one.article in earlier]
+    own = [one for one in accounts if one.article == article.id]
+    return moved([*before, *own], article.seen, article.seen + just)
+
+
+def _first_quoted(store: Store, article: Article, earlier: set[str]) -> list[str]:
     """Whom a report quotes word for word and no earlier one of its story does."""
-    earlier = {one.id for one in sheet.articles if one.seen < article.seen}
     said = store.quote_reports(article.workspace, story=article.story, limit=MOST_QUOTES)
     known = {quote.person for quote in said if quote.article in earlier}
     own = sorted((quote for quote in said if quote.article == article.id), key=lambda quote: quote.start)

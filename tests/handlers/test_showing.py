@@ -13,7 +13,7 @@ from bot.shapes import Match, Notice, Version
 from handlers.showing import message
 from store import open_store
 from tests.factories import NOON, a_conflict, a_drop, an_outcome, at
-from tests.store.archive import a_later_version, a_notice, a_story, an_article, say
+from tests.store.archive import a_claim, a_later_version, a_notice, a_story, an_article, say
 
 HOME: dict[str, Any] = {"workspace": "local"}
 
@@ -72,6 +72,33 @@ def test_a_report_says_whom_it_is_the_first_to_quote(store: Store) -> None:
     assert "New in it: first to quote Maren Halloran" in text(store, "report", first.article)
     assert "New in it" not in text(store, "report", again.article)
     assert "New in it: first to quote Piet Voss" in text(store, "report", other.article)
+
+
+def test_of_two_that_came_in_one_file_the_second_is_the_news(store: Store) -> None:
+    story = a_story(store, **HOME)
+    first = a_report_that_quotes(store, story, "The Harbour Post", "Maren Halloran", 0)
+    second = a_report_that_quotes(store, story, "Coast Radio", "Maren Halloran", 0)
+    assert "first to quote Maren Halloran" in text(store, "report", first.article)
+    assert "New in it" not in text(store, "report", second.article)
+
+
+def a_report_of_a_toll(store: Store, story: str, toll: int) -> Version:
+    """All of them came at one time."""
+    body = f"{toll} people died in the harbour."
+    version = an_article(
+        store, story, outlet=f"Outlet {toll}", url=None, canonical=None, published=None, body=body, **HOME
+    )
+    claim = a_claim(body, f"{toll} people", low=float(toll), high=float(toll), unit="people")
+    store.add_findings(version, "local", [], [claim])
+    return version
+
+
+def test_a_report_tells_its_own_figure_and_not_that_of_the_next_in_its_file(store: Store) -> None:
+    story = a_story(store, **HOME)
+    versions = [a_report_of_a_toll(store, story, toll) for toll in (3, 5, 7)]
+    shown = [text(store, "report", version.article) for version in versions]
+    assert ["killed 3 → 5" in one for one in shown] == [False, True, False]
+    assert ["killed 5 → 7" in one for one in shown] == [False, False, True]
 
 
 def test_a_report_says_why_it_belongs_to_the_story(store: Store) -> None:
