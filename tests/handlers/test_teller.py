@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -199,6 +200,18 @@ def test_where_the_channel_is_gone_it_gives_up(bench: Bench, error: str) -> None
 
     assert bench.later(3600) == 0
     assert len(bench.posted) == 1
+
+
+def test_while_another_process_tells_this_one_stands_by(tmp_path: Path) -> None:
+    other, ours = (open_store(f"sqlite:///{tmp_path / 'desk.db'}") for _ in range(2))
+    with FakeSlack() as slack:
+        bench = Bench(ours, slack)
+        bench.want()
+        assert other.is_teller()
+        assert bench.later(1) == 0
+        other.close()
+        assert bench.later(1) == 1
+    ours.close()
 
 
 def test_it_may_be_invited_after_the_channel_was_told_to_follow(bench: Bench) -> None:
