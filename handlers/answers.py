@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, ClassVar, Literal
 
+from pydantic import Field
+
 from bot.analyse.conflicts import POSTING_THRESHOLD
 from bot.shapes import (
     Channel,
@@ -189,6 +191,8 @@ class Disagreement(Shape):
     confirmed: bool
     judged_by: str | None = None
     sides: tuple[Side, ...]
+    came: dict[str, datetime] = Field(default_factory=dict)
+    "when those of its articles came that do not say when they were published"
 
 
 class ConflictList(Answer):

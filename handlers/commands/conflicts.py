@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from bot.analyse.conflicts import POSTING_THRESHOLD
 from bot.desk import Desk
@@ -46,7 +47,10 @@ def _list(desk: Desk, asker: Asker, story: Story | None, everything: bool) -> Co
         note="" if shown else _nothing(kept, story),
         story=story.id if story else None,
         title=story.title if story else "",
-        conflicts=tuple(_disagreement(one, titles.get(one.story, "")) for one in sorted(shown, key=_rank)[:MOST]),
+        conflicts=tuple(
+            _disagreement(one, titles.get(one.story, ""), _came(desk, asker, one))
+            for one in sorted(shown, key=_rank)[:MOST]
+        ),
     )
 
 
@@ -54,7 +58,9 @@ def with_conflict(listed: ConflictList, conflict: Conflict) -> ConflictList | No
     """The list with one of its conflicts as it stands now, in its old place; None where it is not in the list."""
     if all(one.id != conflict.id for one in listed.conflicts):
         return None
-    renewed = tuple(_disagreement(conflict, one.title) if one.id == conflict.id else one for one in listed.conflicts)
+    renewed = tuple(
+        _disagreement(conflict, one.title, one.came) if one.id == conflict.id else one for one in listed.conflicts
+    )
     return listed.model_copy(update={"conflicts": renewed})
 
 
@@ -77,7 +83,14 @@ def _titles(desk: Desk, asker: Asker, ids: Iterable[str]) -> dict[str, str]:
     return {story.id: story.title for story in stories if story}
 
 
-def _disagreement(one: Conflict, title: str) -> Disagreement:
+def _came(desk: Desk, asker: Asker, one: Conflict) -> dict[str, datetime]:
+    """When the reports among its sides came that do not say when they were published."""
+    undated = {side.article for side in one.sides if side.published is None}
+    articles = (desk.store.article(asker.workspace, article) for article in undated)
+    return {article.id: article.seen for article in articles if article}
+
+
+def _disagreement(one: Conflict, title: str, came: dict[str, datetime]) -> Disagreement:
     return Disagreement(
         id=one.id,
         kind=one.kind,
@@ -91,6 +104,7 @@ def _disagreement(one: Conflict, title: str) -> Disagreement:
         confirmed=one.confirmed,
         judged_by=one.judged_by,
         sides=one.sides,
+        came=came,
     )
 
 

@@ -85,7 +85,8 @@ def _summary(answer: ConflictList, page: int) -> str:
 
 def _listed(one: Disagreement, answer: ConflictList, page: int) -> Iterable[Block | None]:
     judged = one.status != "open" or one.confirmed
-    yield from _conflict(one, one.sides, possible=one.status == "open" and not one.posted and not one.confirmed)
+    possible = one.status == "open" and not one.posted and not one.confirmed
+    yield from _conflict(one, one.sides, possible, one.came)
     yield _judgement(one.status, one.confirmed, one.judged_by) if judged else None
     yield context(f"Conflict {one.id}" + ("" if answer.story else f" · in: {clip(tidy(one.title), 150)}"))
     yield _buttons(ids.listed_value(one.id, page, answer.line), judged, mute=False)

@@ -46,7 +46,7 @@ BECAME = {
     "revision": "Taken in: a later version of a known article",
     "duplicate": "Known already: the same text was taken in before",
     "rejected": "Not taken in",
-    "unpacked": "Opened: each drop in it is taken in by itself",
+    "unpacked": "Opened",
 }
 
 

@@ -14,16 +14,16 @@ from store.turns import SUFFIX
 from tests.factories import NOON
 
 
-def test_one_of_two_tells_until_it_ends(tmp_path: Path) -> None:
-    first, second = (open_store(f"sqlite:///{tmp_path / 'desk.db'}") for _ in range(2))
+def test_one_of_two_tells_until_it_ends(url: str) -> None:
+    first, second = open_store(url), open_store(url)
     assert [first.is_teller(), second.is_teller(), first.is_teller()] == [True, False, True]
     first.close()
     assert second.is_teller()
     second.close()
 
 
-def test_whoever_tells_holds_up_no_writer(tmp_path: Path) -> None:
-    first, second = (open_store(f"sqlite:///{tmp_path / 'desk.db'}") for _ in range(2))
+def test_whoever_tells_holds_up_no_writer(url: str) -> None:
+    first, second = open_store(url), open_store(url)
     assert first.is_teller()
     with second.transaction("local"):
         second.forget_events(NOON)
@@ -31,8 +31,7 @@ def test_whoever_tells_holds_up_no_writer(tmp_path: Path) -> None:
     second.close()
 
 
-def test_a_killed_process_leaves_its_turn(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'desk.db'}"
+def test_a_killed_process_leaves_its_turn(url: str) -> None:
     holds = (
         f"from store import open_store; s = open_store({url!r}); print(s.is_teller(), flush=True); import sys;"
         "sys.stdin.read()"
