@@ -51,7 +51,7 @@ def timetable(desk: Desk, teller: Teller, wake: Callable[[str], None]) -> list[J
         Job("drops", 2, lambda: finish_drops(desk, wake, resting)),
         Job("outbox", 1, teller.deliver),
         Job("folder", 5, lambda: folder.poll(desk)),
-        Job("feeds", 60, lambda: feeds.poll(desk)),
+        Job("feeds", 10, lambda: feeds.poll(desk)),
         Job("digests", 60, lambda: tell_digests(desk.store, desk.clock())),
         Job("housekeeping", 24 * 60 * 60, lambda: keep_house(desk)),
     ]
