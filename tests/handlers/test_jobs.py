@@ -67,7 +67,7 @@ def walking(desk: Desk, walks: Walks) -> Desk:
 def test_the_whole_timetable(desk: Desk, slack: FakeSlack, time: Time) -> None:
     teller = Teller(desk.store, slack.client(), time)
     periods = {job.name: job.seconds for job in timetable(desk, teller, lambda name: None)}
-    assert periods == {"drops": 2, "outbox": 1, "folder": 5, "feeds": 60, "digests": 60, "housekeeping": 86400}
+    assert periods == {"drops": 2, "outbox": 1, "folder": 5, "feeds": 10, "digests": 60, "housekeeping": 86400}
 
 
 def test_what_drops_ask_for_is_told_at_once(desk: Desk) -> None:
