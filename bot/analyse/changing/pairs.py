@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rapidfuzz.distance import Indel, LCSseq
-from rapidfuzz.process import cdist
 
 from bot.analyse.changing.words import Sentence, folded, straightened
 from bot.analyse.sentences import sentences
@@ -95,18 +94,12 @@ def _partners(old: Sequence[Sentence], new: Sequence[Sentence]) -> dict[int, int
     old, new = old[:MOST_ALIGNED], new[:MOST_ALIGNED]
     if not old or not new:
         return {}
-    likes = cdist(
-        [one.key for one in old],
-        [one.key for one in new],
-        scorer=Indel.normalized_similarity,
-        score_cutoff=REWORDED,
-    )
     offset = _shift(old, new)
     ranked = sorted(
-        (-float(like) - NEARBY * (abs(old[i].at - new[j].at) <= offset), old[i].at, new[j].at)
-        for i, row in enumerate(likes)
-        for j, like in enumerate(row)
-        if like > 0
+        (-like - NEARBY * (abs(one.at - other.at) <= offset), one.at, other.at)
+        for one in old
+        for other in new
+        if (like := Indel.normalized_similarity(one.key, other.key, score_cutoff=REWORDED)) > 0
     )
     partner: dict[int, int] = {}
     taken: set[int] = set()
