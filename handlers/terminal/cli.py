@@ -192,7 +192,10 @@ def _benchmark(name: str) -> Callable[[], dict[str, Any]]:
     names = sorted(file.stem for file in bench.glob("[a-z]*.py") if "def run(" in file.read_text(encoding="utf-8"))
     if name not in names:
         raise UserError(f"There is no benchmark {name!r}; there are: {', '.join(names)}")
-    run: Callable[[], dict[str, Any]] = importlib.import_module(f"bench.{name}").run
+    try:
+        run: Callable[[], dict[str, Any]] = importlib.import_module(f"bench.{name}").run
+    except ModuleNotFoundError as missing:  # a peer to measure beside, which only the tests' tools bring
+        raise UserError(f"This benchmark needs {missing.name}; `make test` installs it.") from missing
     return run
 
 
