@@ -7,6 +7,7 @@ emulator's own.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -177,9 +178,12 @@ def test_an_event_sent_three_times_is_taken_once(office: Office) -> None:
         retry = {"x-slack-retry-num": str(attempt), "x-slack-retry-reason": "http_timeout"} if attempt else {}
         assert office.event(event, "Ev7", **retry).status_code == 200
 
-    office.until(lambda: card(office) and office.bridge.calls.count("reactions.remove") == 1)
-    assert office.bridge.calls.count("reactions.add") == 1
-    assert office.bridge.calls.count("chat.postMessage") == 2, "the card and the answer"
+    calls = office.bridge.calls  # a call is noted when it has been answered, so the card may be seen before its call
+    office.until(
+        lambda: card(office) and {"reactions.remove": 1, "chat.postMessage": 2}.items() <= Counter(calls).items()
+    )
+    assert calls.count("reactions.add") == 1
+    assert calls.count("chat.postMessage") == 2, "the card and the answer"
 
 
 def test_other_paths_are_nobodys(office: Office) -> None:
