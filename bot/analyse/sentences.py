@@ -38,8 +38,8 @@ STARTERS = words(
 )
 "Words that open a sentence after an abbreviation that may or may not end one: p.m., U.S., Inc."
 
-_STOP = re.compile(r"(?<![.!?…])[.!?…]++[)\]]?(?:’’|''|[\"”»’'])*[)\]]?(?=\s|$|[“\"A-Z])")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*$")
+_STOP = re.compile(r"[.!?…](?<![.!?…][.!?…])[.!?…]*+[)\]]?(?:’’|''|[\"”»’'])*[)\]]?(?=\s|$|[“\"A-Z])")
+_REVERSED_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEXT = re.compile(r"\s*(?:[\[(“\"‘'«]|''|``|[—–-]\s?)*(\w[\w’'.-]{0,30})?")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _AFTERWARDS = re.compile(
@@ -133,8 +133,8 @@ def _ends_sentence(paragraph: str, stop: re.Match[str]) -> bool:
 
 def _ends_after(before: str, word: str) -> bool:
     """Whether a lone stop after these characters ends the sentence, given the word that follows."""
-    match = _WORD_BEFORE.search(before)
-    last = match.group() if match else ""
+    match = _REVERSED_WORD.match(before[::-1])
+    last = match.group()[::-1] if match else ""
     lower = last.lower()
     if not last:
         return True

@@ -7,7 +7,7 @@ reporter's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.analyse.quoting.marks import Stretch, stretches
@@ -15,7 +15,8 @@ from bot.analyse.quoting.titles import SHORT_TITLES
 from bot.analyse.sentences import sentences_of
 from bot.shapes import Span
 
-_TOKEN = re.compile(
+_PIECE = re.compile(
+    r"\s*+(?:"
     r"(?=[cfghpsw])\b(?:(?:shot|shoots|shooting|fired|fires|firing|hit|hits|hitting) back|"
     r"(?:pointed|points|pointing) out|"
     r"(?:went|goes|going) on(?=[:,.])|(?:chimed|chimes|chiming|weighed|weighs|weighing) in(?=[:,.])|"
@@ -28,8 +29,10 @@ _TOKEN = re.compile(
     r"|[ap]\.m\."
     r"|\d+(?:[,.]\d+)+(?:-\w+)?"
     r"|[^\W_]+(?:[-’'./&][^\W_]+)*[’']?"
-    r"|\.\.\.|--+|[^\w\s]|_"
+    r"|\.\.\.|--+|[^\w\s]|_)"
 )
+"A token with the white space before it; one piece begins where the last one ends."
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
 
@@ -84,21 +87,20 @@ def paragraph(text: str, span: Span) -> Paragraph:
     """Reads one paragraph."""
     start, end = span
     quoted = stretches(text, start, end)
-    tokens = list(_tokens(text, start, end, quoted))
-    found, index = [], 0
-    for _a, b in sentences_of(_masked(text, start, end, quoted), 0, end - start):
-        begin = index
-        while index < len(tokens) and tokens[index].start < start + b:
-            index += 1
-        for first in range(begin, index, LONGEST_SENTENCE):
-            piece = tokens[first : min(index, first + LONGEST_SENTENCE)]
+    tokens = _tokens(text, start, end, quoted)
+    found, begin = [], 0
+    for _, stop in sentences_of(_masked(text, start, end, quoted), 0, end - start):
+        after = bisect_left(tokens, (start + stop,), begin)
+        for first in range(begin, after, LONGEST_SENTENCE):
+            piece = tokens[first : min(after, first + LONGEST_SENTENCE)]
             found.append(Sentence(piece[0].start, piece[-1].end, piece))
+        begin = after
     return Paragraph(start, end, found, quoted)
 
 
 def words_in(text: str) -> int:
     """How many words a text holds."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
@@ -115,24 +117,53 @@ def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
     return "".join([*parts, text[at:end]])
 
 
-def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> Iterator[Token]:
-    at = start
+def _tokens(text: str, start: int, end: int, quoted: list[Stretch]) -> list[Token]:
+    tokens, at = [], start
     for stretch in quoted:
-        yield from _plain(text, at, stretch.start)
-        inner = text[stretch.start : stretch.end]
-        first = next((c for c in inner if c.isalnum()), "")
-        capital = first.isupper() or first.isdigit()
-        yield Token(
-            stretch.start, stretch.end, "", "q", capital, words_in(inner), inner.rstrip("”\"’'»")[-1:] in tuple(",.!?")
-        )
+        tokens += _plain(text, at, stretch.start)
+        tokens.append(_quotation(text, stretch))
         at = stretch.end
-    yield from _plain(text, at, end)
+    return tokens + _plain(text, at, end)
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
+def _quotation(text: str, stretch: Stretch) -> Token:
+    inner = text[stretch.start : stretch.end]
+    first = next((c for c in inner if c.isalnum()), "")
+    capital = first.isupper() or first.isdigit()
+    stops = inner.rstrip("”\"’'»")[-1:] in tuple(",.!?")
+    return Token(stretch.start, stretch.end, "", "q", capital, words_in(inner), stops)
+
+
+def _plain(text: str, start: int, end: int) -> list[Token]:
+    """The tokens outside quotations; made without NamedTuple's constructor, which takes as long as all the rest."""
+    tokens, at = [], start
+    for piece in _PIECE.findall(text[start:end].rstrip()):
+        at += len(piece)
+        length, form = _FORMS[piece]
+        tokens.append(tuple.__new__(Token, (at - length, at, *form)))
+    return tokens
+
+
+_Form = tuple[str, str, bool, int, bool]
+"What a token is by its letters alone: its fields from `low` on."
+
+
+class _Forms(dict[str, tuple[int, _Form]]):
+    """Length and form of each piece met lately: a newsroom's words are mostly the same ones."""
+
+    _MOST, _LONGEST = 30_000, 30
+
+    def __missing__(self, piece: str) -> tuple[int, _Form]:
+        word = piece.lstrip()
         low = word.lower()
         if not word.isascii():
             low = low.replace("’", "'").replace("―", "—")
-        yield Token(match.start(), match.end(), low, "w" if word[0].isalnum() else "p", word[0].isupper())
+        form = len(word), (low, "w" if word[0].isalnum() else "p", word[0].isupper(), 1, False)
+        if len(piece) <= self._LONGEST:
+            if len(self) >= self._MOST:
+                self.clear()
+            self[piece] = form
+        return form
+
+
+_FORMS = _Forms()
