@@ -14,7 +14,7 @@ from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_ag
 from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, same_given
 from bot.analyse.quoting.phrases import head, kind_of, plain_name
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
-from bot.analyse.quoting.runs import Run, fold, is_given, run_at_end, run_of, runs
+from bot.analyse.quoting.runs import Run, fold, is_given, lone, run_at_end, run_of, runs
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
@@ -48,7 +48,7 @@ class Cast:
         self._given: dict[str, list[Member]] | None = None
         self._unnamed: dict[str, list[tuple[int, str]]] = {}
         found = [run for run in runs(text) if run.plain and not self._is_ship(run)]
-        alone = {fold(run.name[0]) for run in found if len(run.name) == 1}
+        alone = {run.surname for run in found if len(run.name) == 1}
         for run in found:
             if len(run.name) >= 2 and self._is_person(run, alone):
                 self._enter(run)
@@ -81,9 +81,8 @@ class Cast:
         return bool(run.titles) and fold(run.titles[0]) in _SHIPS and opening[:1] == ["the"]
 
     def _is_person(self, run: Run, alone: set[str]) -> bool:
-        name = run.plain
-        last = fold(name[-1])
-        if len(name) > 5 or _holds_body(name) or any("-" in word and not word.istitle() for word in name[:1]):
+        name, last = run.plain, run.surname
+        if len(name) > 5 or _holds_body(name) or ("-" in name[0] and not name[0].istitle()):
             return False
         if run.titles or is_given(name[0]):
             return True
@@ -108,8 +107,7 @@ class Cast:
         return _OWNED.match(self.text, end) is not None
 
     def _enter(self, run: Run) -> Member:
-        plain = run.plain
-        surname, given = fold(plain[-1]), _given(plain)
+        surname, given = run.surname, run.given
         for member in self.members.get(surname, []):
             if same_given(member.given, given):
                 if fullness(given) > fullness(member.given):
@@ -125,7 +123,7 @@ class Cast:
     def _mention(self, run: Run) -> None:
         member = self._find(run)
         if member is None and len(run.name) == 1 and run.titles and fold(run.titles[-1]) in TITLES:
-            if _holds_body(run.name) or self.members.get(fold(run.plain[-1])):
+            if _holds_body(run.name) or run.surname in self.members:
                 return
             member = self._enter(run)
         if member is not None:
@@ -134,9 +132,10 @@ class Cast:
             self.mentions.append(Mention(run.start, run.end, member))
 
     def _find(self, run: Run) -> Member | None:
-        plain, given = run.plain, _given(run.plain)
+        known, given = self.members.get(run.surname), run.given
+        if not known:
+            return None
         called = gender((), run.titles, set())
-        known = self.members.get(fold(plain[-1]), [])
         fitting = [m for m in known if same_given(m.given, given) and (not called or m.may_be(called))]
         if len(fitting) > 1:
             fitting = [m for m in fitting if self._roles(run) & m.roles] or self._latest(fitting, run.start)
@@ -207,7 +206,7 @@ class Cast:
         """Two to four capitalised words that say something are a person, if nothing speaks against it: alone, before
         where they belong ('Anna Ashby of the Fund'), or behind what they do ('its retired engineer Anna Ashby')."""
         if self._is_taken_up(phrase, start):
-            return self._enter(Run(start, start + len(phrase), [], [phrase]))
+            return self._enter(lone(start, phrase))
         name = re.split(r" (?:of|from|for|at) ", phrase, maxsplit=1)[0]
         run = run_of(self.text, start, name)
         if run is None and self._does(phrase):
@@ -267,11 +266,7 @@ class Cast:
         return None
 
 
-def _given(plain: list[str]) -> tuple[str, ...]:
-    return tuple(fold(word) for word in plain[:-1] if word.lower() not in PARTICLES)
-
-
-def _holds_body(name: list[str]) -> bool:
+def _holds_body(name: tuple[str, ...]) -> bool:
     low = [fold(word) for word in name]
     return low[-1] in COMPANIES or any(word in BODIES or word in DAYS_AND_MONTHS for word in low)
 

@@ -67,7 +67,7 @@ def fullness(given: tuple[str, ...]) -> tuple[int, int]:
     return (max((len(word) for word in given[:1]), default=0), len(given))
 
 
-def gender(given: tuple[str, ...], titles: list[str], roles: set[str]) -> str:
+def gender(given: tuple[str, ...], titles: tuple[str, ...], roles: set[str]) -> str:
     """'he' or 'she' where a title or a given name tells; else ''."""
     low = {fold(word) for word in titles} | roles
     if low & _HE:

@@ -3,38 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import AGENTS
-from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN, PORTFOLIOS, SHORT_TITLES, SUFFIXES, TITLES
+from bot.analyse.quoting.remembering import Remembered
+from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN, PARTICLES, PORTFOLIOS, SHORT_TITLES, SUFFIXES, TITLES
 from bot.analyse.sentences import STARTERS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _WORD = rf"(?:(?:{_UPPER}\.)+|(?:{SHORT_TITLES}|Jr|Sr)\.|{_UPPER}[\w-]*(?:’(?!s\b)\w+|'(?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|du|da|dos|al|el|bin|ibn|ter|di|del|af|av) )"
-_RUN = re.compile(rf"(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
+_RUN = re.compile(rf"(?={_UPPER}|[ae])(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _AT_END = re.compile(rf"{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,3}}\Z")
 
 
 _BEFORE_TITLES = words("former acting ex then current veteran fellow longtime new regional local retired interim")
 
 
-@dataclass
-class Run:
+class Run(NamedTuple):
     """'Gen. Anna Ashby': where the name stands in the text, its titles, its words."""
 
     start: int
     end: int
-    titles: list[str]
-    name: list[str]
-
-    @property
-    def plain(self) -> list[str]:
-        """The name without 'Jr.'"""
-        return [word for word in self.name if fold(word) not in SUFFIXES]
+    titles: tuple[str, ...]
+    name: tuple[str, ...]
+    plain: tuple[str, ...]
+    "the name without 'Jr.'"
+    surname: str
+    "its last word, folded; empty where there are only titles"
+    given: tuple[str, ...]
+    "the words before it, folded, without particles"
 
 
 @lru_cache(maxsize=16384)
@@ -69,33 +70,69 @@ def run_at_end(text: str, start: int, phrase: str) -> Run | None:
     return run_in(text, first, start + len(phrase))
 
 
+def lone(start: int, word: str) -> Run:
+    """A name of one word at a place."""
+    return Run(start, start + len(word), *_parts((), (word,)))
+
+
 def run_in(text: str, start: int, end: int) -> Run | None:
     """A run as titles and a name; words that only open the sentence are dropped."""
-    found = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", text[start:end])]
-    while (
-        found
-        and (fold(found[0][0]) in STARTERS or fold(found[0][0]) in _BEFORE_TITLES)
-        and not found[0][0].endswith(".")
-    ):
+    read = _APART[text[start:end]]
+    if read is None:
+        return None
+    behind, parts = read
+    titles, name = parts[:2]
+    if not titles and len(name) > 1 and fold(name[0]) in PORTFOLIOS and text[max(0, start - 4) : start] == " of ":
+        return _of_office(text, start, start + behind, end)
+    return Run(start + behind, end, *parts)
+
+
+_Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[str, ...]]
+"The fields of a run from `titles` on."
+
+
+def _parts(titles: Sequence[str], name: Sequence[str]) -> _Parts:
+    plain = tuple(word for word in name if fold(word) not in SUFFIXES)
+    given = tuple(fold(word) for word in plain[:-1] if word.lower() not in PARTICLES)
+    return tuple(titles), tuple(name), plain, fold(plain[-1]) if plain else "", given
+
+
+def _apart(phrase: str) -> tuple[int, _Parts] | None:
+    """A phrase of capitalised words taken apart, and where in it the name begins."""
+    found = [(m.group(), m.start()) for m in re.finditer(r"\S+", phrase)]
+    while found and _only_opens(found[0][0]):
         found.pop(0)
     if not found:
         return None
-    count = _titles(found)
-    titles, name = [word for word, _ in found[:count]], found[count:]
-    if not titles and text[max(0, start - 4) : start] == " of " and len(name) > 1 and fold(name[0][0]) in PORTFOLIOS:
-        while len(name) > 1 and fold(name[0][0]) in PORTFOLIOS:  # 'the Minister of Defence Anna Ashby'
-            titles.append(name.pop(0)[0])
-        titles += text[max(0, start - 40) : start - 4].split()[-2:]
-    return Run(name[0][1] if name else found[0][1], end, titles, [word for word, _ in name])
+    said = [word for word, _ in found]
+    count = _titles(said)
+    return found[count if count < len(found) else 0][1], _parts(said[:count], said[count:])
 
 
-def _titles(found: list[tuple[str, int]]) -> int:
+_APART = Remembered(_apart)
+
+
+def _only_opens(word: str) -> bool:
+    return (fold(word) in STARTERS or fold(word) in _BEFORE_TITLES) and not word.endswith(".")
+
+
+def _of_office(text: str, of: int, start: int, end: int) -> Run:
+    """'the Minister of | Defence Anna Ashby': what looks like a name begins with a part of the title."""
+    name = [(m.group(), start + m.start()) for m in re.finditer(r"\S+", text[start:end])]
+    titles = []
+    while len(name) > 1 and fold(name[0][0]) in PORTFOLIOS:
+        titles.append(name.pop(0)[0])
+    titles += text[max(0, of - 40) : of - 4].split()[-2:]
+    return Run(name[0][1], end, *_parts(titles, [word for word, _ in name]))
+
+
+def _titles(said: list[str]) -> int:
     """How many words of a run are titles."""
-    last = max((i for i, (word, _) in enumerate(found) if fold(word) in TITLES), default=-1)
-    if last == len(found) - 1 and is_given(found[0][0]):
+    last = max((i for i, word in enumerate(said) if fold(word) in TITLES), default=-1)
+    if last == len(said) - 1 and is_given(said[0]):
         last = -1  # a surname that is a title, too
-    while last + 2 < len(found) and fold(found[last + 1][0]) in AGENTS:
+    while last + 2 < len(said) and fold(said[last + 1]) in AGENTS:
         last += 1  # 'Boss Anna Ashby'
-    while last >= 0 and last + 1 < len(found) and fold(found[last + 1][0]) == "general":
+    while last >= 0 and last + 1 < len(said) and fold(said[last + 1]) == "general":
         last += 1
     return last + 1

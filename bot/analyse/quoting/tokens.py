@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from bot.analyse.quoting.marks import Stretch, stretches
+from bot.analyse.quoting.remembering import Remembered
 from bot.analyse.quoting.titles import SHORT_TITLES
 from bot.analyse.sentences import sentences_of
 from bot.shapes import Span
@@ -148,22 +149,13 @@ _Form = tuple[str, str, bool, int, bool]
 "What a token is by its letters alone: its fields from `low` on."
 
 
-class _Forms(dict[str, tuple[int, _Form]]):
-    """Length and form of each piece met lately: a newsroom's words are mostly the same ones."""
-
-    _MOST, _LONGEST = 30_000, 30
-
-    def __missing__(self, piece: str) -> tuple[int, _Form]:
-        word = piece.lstrip()
-        low = word.lower()
-        if not word.isascii():
-            low = low.replace("’", "'").replace("―", "—")
-        form = len(word), (low, "w" if word[0].isalnum() else "p", word[0].isupper(), 1, False)
-        if len(piece) <= self._LONGEST:
-            if len(self) >= self._MOST:
-                self.clear()
-            self[piece] = form
-        return form
+def _form(piece: str) -> tuple[int, _Form]:
+    """Length and form of a piece."""
+    word = piece.lstrip()
+    low = word.lower()
+    if not word.isascii():
+        low = low.replace("’", "'").replace("―", "—")
+    return len(word), (low, "w" if word[0].isalnum() else "p", word[0].isupper(), 1, False)
 
 
-_FORMS = _Forms()
+_FORMS = Remembered(_form)
