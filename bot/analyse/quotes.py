@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot.analyse.quoting.joining import read_paragraph
 from bot.analyse.quoting.naming import Naming
 from bot.analyse.quoting.tokens import paragraph
+from bot.analyse.quoting.turns import Turn, turns
 from bot.analyse.sentences import paragraphs
 from bot.shapes import Quote
 
@@ -23,7 +24,23 @@ def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> t
     should act on it.
     """
     naming = Naming(prose, outlet)
-    for span in paragraphs(prose):
-        read = paragraph(prose, span)
-        naming.take(read, read_paragraph(prose, read))
+    spans = paragraphs(prose)
+    spoken = turns(prose, spans)
+    for number, span in enumerate(spans):
+        if number in spoken:
+            _read_turn(prose, number, spoken[number], naming)
+        else:
+            read = paragraph(prose, span)
+            naming.take(read, read_paragraph(prose, read))
     return naming.quotes()
+
+
+def _read_turn(prose: str, number: int, turn: Turn, naming: Naming) -> None:
+    """Somebody's words as a whole, and whom they quote in turn."""
+    if number != turn.paragraphs[0]:
+        return
+    naming.hear(turn)
+    for span in turn.content:
+        read = paragraph(prose, span)
+        naming.take(read, read_paragraph(prose, read, voiced=True))
+    naming.fall_silent()

@@ -61,6 +61,10 @@ class Cast:
         """People named in a stretch of the text."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def first(self) -> Who | None:
+        """The first person the article names: whom an interview is with."""
+        return Who(self.mentions[0].member.full, "person", 0.9, self.mentions[0].member) if self.mentions else None
+
     def who(self, start: int, end: int) -> Who | None:
         """Who a source phrase is, pronouns aside; None where it is nobody in particular."""
         named = [mention for mention in self.between(start, end) if mention.end <= end + 1]

@@ -68,7 +68,8 @@ class Reader(Reported):
             self._participle(cue, verbs)
             return
         subject = self._subject(cue, verbs[0])
-        if subject is not None and self.t[subject[0]].low in ("i", "we", "you"):
+        low = self.t[subject[0]].low if subject else ""
+        if low in ("we", "you") or (low == "i" and not self.voiced):
             return  # the reporter's own voice, or an appeal to readers
         if subject is not None and verbs[0].kind != "show":
             self.subject = subject

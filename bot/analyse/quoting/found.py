@@ -24,6 +24,8 @@ class Found:
     "a quotation without an attribution of its own"
     topic: bool = False
     "the speaker is whoever the text spoke of last"
+    verbatim: bool = False
+    "somebody's own words, though no marks say so: a transcript, a post, a letter"
     unclosed: bool = False
     "its last stretch has no closing mark: the next paragraph may go on with it"
 

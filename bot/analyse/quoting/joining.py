@@ -7,10 +7,8 @@ own quote.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
-from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_agent, looks_past
@@ -49,20 +47,12 @@ _LONGEST_SIGNATURE = 12
 LONG_UNCLAIMED = 6
 "Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
-_LABEL = re.compile(r"([A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3})(?: \([^()\n]{1,30}\))?:\s+(?=\S)")
-_SIGNPOSTS = words(
-    "photo photos file video watch read more listen update updated breaking note related also see live exclusive "
-    "opinion analysis review correction warning spoiler gallery picture pictures image images graphic map poll quiz "
-    "source sources story live dateline contact tel email summary key points"
-)
-"Words in capitals with a colon that announce a thing, not a speaker."
 
+def read_paragraph(text: str, read: Paragraph, voiced: bool = False) -> list[Found]:
+    """Every attribution of one paragraph, joined; quotations that nobody claims come last with no speaker.
 
-def read_paragraph(text: str, read: Paragraph) -> list[Found]:
-    """Every attribution of one paragraph, joined; quotations that nobody claims come last with no speaker."""
-    label = _LABEL.match(text, read.start, read.end)
-    if label and not read.stretches and not _SIGNPOSTS & set(label.group(1).lower().split()):
-        return [Found([(label.end(), read.end)], label.span(1), None, 0.9)]
+    `voiced`: the paragraph is somebody's own words, whose "I said" counts.
+    """
     found: list[Found] = []
     for index, sentence in enumerate(read.sentences):
         if found and found[-1].bare and found[-1].topic and (signed := _signature(sentence.tokens)):
@@ -71,7 +61,7 @@ def read_paragraph(text: str, read: Paragraph) -> list[Found]:
         if sentence.is_bare_quote:
             _bare(text, sentence, index, found)
             continue
-        reader = Reader(text, sentence, index)
+        reader = Reader(text, sentence, index, voiced)
         own = reader.read()
         found += own + _loose(text, reader, index)
     last = read.stretches[-1] if read.stretches else None

@@ -13,6 +13,7 @@ from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.people import Who
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.tokens import Paragraph, words_in
+from bot.analyse.quoting.turns import Turn
 from bot.shapes import Quote, QuoteKind, Span
 
 _NEAR_END = 40
@@ -41,6 +42,8 @@ class Naming:
         self._announced: Span | None = None
         "whose words the paragraph before announced with a colon"
         self._continued: int | None = None
+        self._voice: Who | None = None
+        "whose words the present paragraph is, as a whole: who 'I' means in it"
         self._open: int | None = None
         "index of the quote whose quotation has not been closed"
 
@@ -54,6 +57,19 @@ class Naming:
         """A quote with its parts in later paragraphs."""
         quote, more = self._quotes[index], self._more.get(index)
         return quote.model_copy(update={"content": (*quote.content, *more)}) if more else quote
+
+    def hear(self, turn: Turn) -> None:
+        """Takes words whose speaker the layout tells; until `fall_silent` 'I' means them."""
+        who, sure = self._who(turn.speaker)
+        if turn.is_answer and (asked := self.cast.first()):
+            who, sure = asked, asked.sure
+        item = Found(turn.content, turn.speaker, turn.cue, turn.sure, verbatim=turn.verbatim)
+        self._quotes.append(self._quote(item, who, sure))
+        self._voice = who
+
+    def fall_silent(self) -> None:
+        """The words of the last turn are over."""
+        self._voice = self._last = None
 
     def take(self, read: Paragraph, found: list[Found]) -> None:
         """Names the speakers of one paragraph's attributions."""
@@ -113,23 +129,25 @@ class Naming:
         if item.topic:
             self._from_topic(item, is_first)
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
-        confidence = item.sure * sure if who else min(item.sure, 0.45)
-        quote = Quote(
-            content=tuple(item.content),
-            speaker=item.speaker,
-            cue=item.cue,
-            name=who.name if who else None,
-            kind=kind(self.text, item.content),
-            via=self._second_hand.via(item),
-            confidence=round(confidence, 2),
-            named=who.kind if who else "unnamed",
-        )
-        self._quotes.append(quote)
+        self._quotes.append(self._quote(item, who, sure))
         self._index_of[id(item)] = len(self._quotes) - 1
         if item.unclosed:
             self._open = len(self._quotes) - 1
         if who and item.speaker and not item.bare:
             self._spoken_of.heard(who, item.speaker)
+
+    def _quote(self, item: Found, who: Who | None, sure: float) -> Quote:
+        confidence = item.sure * sure if who else min(item.sure, 0.45)
+        return Quote(
+            content=tuple(item.content),
+            speaker=item.speaker,
+            cue=item.cue,
+            name=who.name if who else None,
+            kind="direct" if item.verbatim else kind(self.text, item.content),
+            via=self._second_hand.via(item),
+            confidence=round(confidence, 2),
+            named=who.kind if who else "unnamed",
+        )
 
     def _joins_last(self, item: Found) -> bool:
         """A bare quoted paragraph goes on with the quotation that the paragraph before ended on."""
@@ -153,6 +171,8 @@ class Naming:
 
     def _who(self, span: Span) -> tuple[Who | None, float]:
         low = self.text[span[0] : span[1]].lower().replace("’", "'").split("'")[0]
+        if low == "i":
+            return self._voice, 1.0
         if low in ("he", "she", "they", "it"):
             return self._spoken_of.meant(low)
         who = self.cast.who(*span)

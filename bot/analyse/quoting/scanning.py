@@ -37,8 +37,10 @@ ADJUNCT_STARTS = frozenset(
 class Scanner:
     """One sentence's tokens and what has been found in them so far."""
 
-    def __init__(self, text: str, sentence: Sentence, index: int) -> None:
+    def __init__(self, text: str, sentence: Sentence, index: int, voiced: bool = False) -> None:
         self.text, self.t, self.index = text, sentence.tokens, index
+        self.voiced = voiced
+        "these are somebody's own words, whose 'I said' counts; a reporter's does not"
         self.end = len(self.t)
         while self.end and self.t[self.end - 1].low in (".", "!", "?", "…"):
             self.end -= 1

@@ -1,0 +1,95 @@
+"""Words that the layout alone gives to somebody: transcripts, interviews, posts, letters, headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.analyse.quotes import quotes
+
+Said = tuple[str, str | None, str]
+
+TURNS: dict[str, tuple[str, list[Said]]] = {
+    "a transcript": (
+        "MS S. ASHBY (Ellery): The pier is lost.\n\nTHE SPEAKER: Order.",
+        [("The pier is lost.", "MS S. ASHBY (Ellery)", "direct"), ("Order.", "THE SPEAKER", "direct")],
+    ),
+    "a label with an office behind it": (
+        "RITA MARSH, HOST: Is that a thing?",
+        [("Is that a thing?", "RITA MARSH", "direct")],
+    ),
+    "names in small letters, where they come again": (
+        "Marsh: Is it lost?\n\nAshby: It is.\n\nMarsh: All of it?\n\nAshby: All of it.",
+        [
+            ("Is it lost?", "Marsh", "direct"),
+            ("It is.", "Ashby", "direct"),
+            ("All of it?", "Marsh", "direct"),
+            ("All of it.", "Ashby", "direct"),
+        ],
+    ),
+    "an interview": (
+        "We met Anna Ashby at the pier.\n\nQ: Is it lost?\n\nA: It is.\n\nQ: All?\n\nA: All of it.",
+        [
+            ("Is it lost?", "Q", "direct"),
+            ("It is.", "A", "direct"),
+            ("All?", "Q", "direct"),
+            ("All of it.", "A", "direct"),
+        ],
+    ),
+    "a post": (
+        "The answer came at noon.\n\nThe pier is lost. All of it. — Anna Ashby (@ashby) May 3",
+        [("The pier is lost. All of it.", "Anna Ashby", "direct")],
+    ),
+    "a post with its signature on a line of its own": (
+        "The answer came at noon.\n\nThe pier is lost. All of it.\n— Anna Ashby (@ashby) May 3",
+        [("The pier is lost. All of it.", "Anna Ashby", "direct")],
+    ),
+    "an account": ("@portellery: The pier is closed.", [("The pier is closed.", "@portellery", "direct")]),
+    "a letter": (
+        "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
+        [("The pier is lost. So are we.", "Anna Ashby", "direct")],
+    ),
+    "a headline": (
+        "Ashby: Pier will not be rebuilt\n\nThe town was quiet on Monday.",
+        [("Pier will not be rebuilt", "Ashby", "indirect")],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", TURNS)
+def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
+    body, said = TURNS[layout]
+    found = [
+        (body[quote.content[0][0] : quote.content[0][1]], quote.speaker and body[slice(*quote.speaker)], quote.kind)
+        for quote in quotes(body)
+    ]
+    assert found == said
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Photo: The pier at Port Ellery.",
+        "The result: after Thursday nobody went to the pier.",
+        "Ashby: 547.\n\nMarsh: 23.\n\nAshby: 12.",
+        "Wow: What the pier looks like now\n\nThe town was quiet.",
+        "At 10:30 the pier fell.",
+        "Sir, the pier is lost, and with it the boats.\n\nThe town was quiet on Monday.",
+    ],
+)
+def test_a_label_that_names_no_speaker_gives_words_to_nobody(body: str) -> None:
+    assert quotes(body) == ()
+
+
+def test_in_somebodys_own_words_i_is_that_somebody() -> None:
+    body = "ANNA ASHBY: I told the mayor that the pier was lost.\n\nRITA MARSH: And the mayor said nothing."
+    inner = next(quote for quote in quotes(body) if quote.kind == "indirect")
+    assert inner.speaker is not None
+    assert (body[slice(*inner.speaker)], inner.name) == ("I", "ANNA ASHBY")
+
+
+def test_who_is_interviewed_is_named_for_every_answer() -> None:
+    body = TURNS["an interview"][0]
+    assert [quote.name for quote in quotes(body) if quote.speaker and body[slice(*quote.speaker)] == "A"] == [
+        "Anna Ashby",
+        "Anna Ashby",
+    ]
