@@ -83,19 +83,18 @@ def _labelled(text: str, spans: Sequence[Span], labels: dict[int, re.Match[str]]
     """'MS ODUYA (Sarn): words', 'Q: words', and 'Oduya: words' where a name stands so more than once."""
     times = Counter(_name(label) for label in labels.values())
     for number, label in labels.items():
-        name = _name(label)
-        if name in ("Q", "A"):
-            holds = times["Q"] > 1 or times["A"] > 1
-        elif name.startswith("@"):
-            holds = 1
-        elif name.upper() == name:
-            holds = len(name) > 1 and not _is_signpost(name)
-        else:
-            holds = times[name] > 1 and _names_somebody(name)
-        if holds and _is_speech(text[label.end() : spans[number][1]]):
-            yield Turn(
-                [(label.end(), spans[number][1])], label.span(1), label.span(2), SURE_LABEL, True, name == "A", [number]
-            )
+        name, end = _name(label), spans[number][1]
+        if _opens_turn(name, times[name]) and _is_speech(text[label.end() : end]):
+            yield Turn([(label.end(), end)], label.span(1), label.span(2), SURE_LABEL, True, name == "A", [number])
+
+
+def _opens_turn(name: str, times: int) -> bool:
+    """Whether a label that stands so often before a paragraph says whose words follow."""
+    if name.startswith("@"):
+        return True
+    if name.upper() == name and len(name) > 1:
+        return not _is_signpost(name)
+    return times > 1 and (name in ("Q", "A") or _names_somebody(name))
 
 
 def _headline(text: str, spans: Sequence[Span], labels: dict[int, re.Match[str]]) -> Iterator[Turn]:
