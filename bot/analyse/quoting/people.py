@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.given_names import GIVEN_MEN, GIVEN_WOMEN
 from bot.analyse.quoting.runs import fold
-from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN
 
 Kind = Literal["person", "body", "unnamed"]
 

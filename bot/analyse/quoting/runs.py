@@ -8,9 +8,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.given_names import GIVEN_MEN, GIVEN_WOMEN
 from bot.analyse.quoting.grammar import AGENTS
 from bot.analyse.quoting.remembering import Remembered
-from bot.analyse.quoting.titles import GIVEN_MEN, GIVEN_WOMEN, PARTICLES, PORTFOLIOS, SHORT_TITLES, SUFFIXES, TITLES
+from bot.analyse.quoting.titles import PARTICLES, PORTFOLIOS, SHORT_TITLES, SUFFIXES, TITLES
 from bot.analyse.sentences import STARTERS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"

@@ -26,40 +26,6 @@ SHORT_TITLES = (
 )
 "Those that take a dot, as a part of a regular expression."
 
-GIVEN_MEN = words(
-    "aaron adam alan albert alex alexander alexei ali andrew andrei anthony antonio ahmed amir arthur "
-    "barack ben benjamin bernard bill bob boris brad brian bruce carl carlos charles chris christopher "
-    "colin craig dan daniel dave david dean dennis dmitry don donald douglas ed eduardo edward emmanuel "
-    "eric ernest eugene francis francois frank fred gary george gerald gerhard giuseppe glenn gordon "
-    "graham greg gregory hans harold harry hassan henry howard hugh hugo ian igor ivan jack jacob james "
-    "jason jean jeff jeffrey jens jeremy jerry jim joe john jon jonathan jorge jose joseph juan justin "
-    "karl keith ken kenneth kevin khalid larry lars lee leo liam louis luis luke marco mario mark martin "
-    "matt matthew michael miguel mike mohammad mohammed muhammad mustafa nathan neil nicholas nick nigel "
-    "oleg oliver omar oscar pablo patrick paul pedro peter phil philip pierre rafael ralph ray raymond "
-    "richard rick robert roger roland ronald rupert russell ryan sam samuel scott sean sebastian sergei "
-    "sergey simon stanley stefan stephen steve steven stuart ted terry theodore thomas tim timothy tom "
-    "tobias lorcan colm declan sean connor rory callum hamish angus gareth rhys owen dylan lloyd miles giles rupert "
-    "felix max jonas anders lars erik sven bjorn pavel dmitri yuri nikolai mikhail vladislav recep hakan mehmet ravi "
-    "rajesh sanjay amit arjun tariq imran bilal kwame kofi nelson desmond "
-    "tony victor viktor vincent vladimir walter wayne william yusuf"
-)
-GIVEN_WOMEN = words(
-    "abigail alice alison amanda amy angela ann anna anne annie barbara beatrice beth betty bridget carla "
-    "carol caroline catherine charlotte chelsea cheryl christina christine claire claudia cynthia deborah "
-    "debbie denise diana diane donna dorothy elena eleanor elizabeth ella ellen emily emma erica eva eve "
-    "fatima fiona frances gail gina gloria grace hannah harriet heather helen hillary ingrid irene iris "
-    "isabel jane janet janice jennifer jenny jessica jill joan joanna josephine joyce judith judy julia "
-    "julie karen kate katherine kathleen kathy katie kelly kim kimberly kristen laura lauren layla leila "
-    "linda lisa liz lorraine louise lucy lydia madeleine margaret maria marie marion martha mary maya "
-    "megan melanie melissa michelle molly monica nadia nancy naomi natalia natalie natasha nicola nicole "
-    "nina nora olga olivia pamela patricia paula penny rachel rebecca rita rosa rose ruth sally samantha "
-    "sandra sarah sharon sheila shirley sofia sophia sophie stella stephanie sue susan svetlana sylvia "
-    "tanya teresa theresa tina tracy ursula valerie vanessa vera veronica victoria virginia vivian wendy "
-    "yvonne zoe tori marilyn ashley amber tiffany jasmine brittany kayla hailey chloe freya imogen isla poppy "
-    "mia amelia ava lily daisy phoebe bethany gemma kirsty mhairi siobhan niamh aoife sinead ingeborg astrid greta "
-    "ilse heidi anja katja ines lucia carmen pilar elena fatou aisha amina zainab priya anita sunita mei yuki"
-)
-
 BODIES = words(
     "ministry department office agency party parliament congress senate house council committee "
     "commission court union association group organization organisation company corporation corp inc ltd "
