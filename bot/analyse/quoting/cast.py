@@ -80,9 +80,10 @@ class Cast:
     # --- collecting ------------------------------------------------------------------------
 
     def _is_ship(self, run: Run) -> bool:
+        if not run.titles or fold(run.titles[0]) not in _SHIPS:
+            return False
         before = self.text[max(0, run.start - 40) : run.start].lower().split()
-        opening = before[-len(run.titles) - 1 :] if run.titles else []
-        return bool(run.titles) and fold(run.titles[0]) in _SHIPS and opening[:1] == ["the"]
+        return before[-len(run.titles) - 1 :][:1] == ["the"]
 
     def _is_person(self, run: Run, alone: set[str]) -> bool:
         name, last = run.plain, run.surname

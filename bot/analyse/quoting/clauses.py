@@ -28,6 +28,10 @@ _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
 _MOST = 40
 "Attributions in one sentence; what has more is no prose."
 
+_SECOND_HAND = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
+_CUES = frozenset(VERBS) | NOUN_CUES | _SECOND_HAND | {"according"}
+"Words at which an attribution may be; the rest of a sentence is only looked at from there."
+
 _MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
@@ -36,15 +40,13 @@ class Reader(Reported):
 
     def read(self) -> list[Found]:
         """Every attribution in the sentence, in the order of the cues."""
-        for index in range(self.end):
+        for index in [at for at, token in enumerate(self.t[: self.end]) if token.low in _CUES]:
             token = self.t[index]
-            if token.kind != "w":
-                continue
             if len(self.found) >= _MOST:
                 break
             if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
                 self._according(index)
-            elif token.low in ("quoted", "quotes", "quoting", "cited", "cites", "citing"):
+            elif token.low in _SECOND_HAND:
                 self._as_saying(index)
             elif token.low in NOUN_CUES and index + 1 < self.end and self.t[index + 1].low == "that":
                 self._noun(index)

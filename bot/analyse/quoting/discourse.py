@@ -79,9 +79,9 @@ class Discourse:
 
     def went_on(self, sentence: Span, read: Paragraph, quoted: list[int], mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
-        topics = {id(t): t for t in (self._he, self._they, self._it, *self._last_of.values()) if t is not None}
-        for topic in topics.values():
-            if not any(item.speaker == topic.span for item in mine):
+        spoken = [item.speaker for item in mine]
+        for topic in {id(t): t for t in (self._he, self._they, self._it, *self._last_of.values()) if t}.values():
+            if topic.span not in spoken:
                 topic.age += 1
         if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
             return

@@ -62,8 +62,9 @@ def read_paragraph(text: str, read: Paragraph, voiced: bool = False) -> list[Fou
             _bare(text, sentence, index, found)
             continue
         reader = Reader(text, sentence, index, voiced)
-        own = reader.read()
-        found += own + _loose(text, reader, index)
+        found += reader.read()
+        if read.stretches:
+            found += _loose(text, reader, index)
     last = read.stretches[-1] if read.stretches else None
     for item in found:
         item.unclosed = last is not None and not last.closed and item.last_end == last.end

@@ -14,6 +14,9 @@ _VAGUE = words("a an one some many several two three four five dozens hundreds t
 _PEOPLES = ("ian", "ish", "ese", "can", "man", "woman", "ench", "utch", "ans")
 "'The Italian' is somebody of that country."
 
+_OPENERS = (DETERMINERS | AGENTS | STARTERS) - PLACES
+"Words whose capital only opens a sentence."
+
 _SMALL = words("of and the for &")
 
 
@@ -33,7 +36,7 @@ def plain_name(said: list[str]) -> str:
     elif said[0].lower() == "one" and len(said) > 1:
         said = ["a", *said[1:]]
     first = said[0]
-    opened = first[1:].islower() and first.lower() in (DETERMINERS | AGENTS | STARTERS) - PLACES
+    opened = first[1:].islower() and first.lower() in _OPENERS
     if opened or first in ("A", "One"):
         said = [first.lower(), *said[1:]]
     return " ".join(said)

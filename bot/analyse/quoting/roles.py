@@ -37,10 +37,13 @@ def norm(word: str) -> str:
 def roles_before(text: str, start: int) -> set[str]:
     """The description right before a name: 'harbour spokeswoman Anna Ashby', 'its envoy, Anna Ashby'."""
     before = text[max(0, start - _WINDOW) : start]
-    if before.endswith(", "):
-        before = before[:-2] + " "
+    if not before.endswith(" "):
+        return set()
+    last = before.removesuffix(" ").removesuffix(",").split(" ")[-7:]
+    if not is_agent(last[-1].lower().removesuffix("'s").removesuffix("’s")):
+        return set()
     said: list[str] = []
-    for word in reversed(before.split(" ")[-8:-1] if before.endswith(" ") else []):
+    for word in reversed(last):
         if not _PLAIN.fullmatch(word):
             break
         if _breaks(word):

@@ -71,6 +71,8 @@ class Sentence(NamedTuple):
     @property
     def is_bare_quote(self) -> bool:
         """Whether it is nothing but one quotation."""
+        if any(token.kind == "w" for token in self.tokens):
+            return False
         quoted = [token for token in self.tokens if token.kind == "q"]
         return len(quoted) == 1 and all(token.kind == "q" or token.low in ".,!?…" for token in self.tokens)
 
