@@ -14,6 +14,7 @@ from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.people import Mention, Who
+from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph
 from bot.shapes import Span
 
@@ -43,9 +44,10 @@ class Topic:
 class Discourse:
     """Whom one article spoke of last, as it is read sentence by sentence."""
 
-    def __init__(self, text: str, cast: Cast) -> None:
+    def __init__(self, text: str, cast: Cast, sources: Sources) -> None:
         self.text = text
         self.cast = cast
+        self.sources = sources
         self._he: Topic | None = None
         self._last_of: dict[str, Topic] = {}
         "the last man and the last woman spoken of, as far as names and titles tell"
@@ -114,7 +116,7 @@ class Discourse:
 
     def _by_office(self, start: int, end: int) -> Topic | None:
         role = _ROLE.match(self.text, start, end)
-        described = self.cast.who(role.start(), role.end(1)) if role and is_agent(role.group(2).lower()) else None
+        described = self.sources.who(role.start(), role.end(1)) if role and is_agent(role.group(2).lower()) else None
         return Topic(described, (role.start(), role.end(1))) if role and described and described.member else None
 
     def _by_name(self, start: int, end: int, read: Paragraph, quoted: list[int]) -> Topic | None:

@@ -12,6 +12,7 @@ from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announce
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.people import Who
 from bot.analyse.quoting.secondhand import SecondHand
+from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.analyse.quoting.turns import Turn
 from bot.shapes import Quote, QuoteKind, Span
@@ -26,8 +27,9 @@ class Naming:
     def __init__(self, text: str, outlet: str | None) -> None:
         self.text = text
         self.cast = Cast(text)
-        self._spoken_of = Discourse(text, self.cast)
-        self._second_hand = SecondHand(text, outlet, self.cast)
+        self._sources = Sources(text, self.cast)
+        self._spoken_of = Discourse(text, self.cast, self._sources)
+        self._second_hand = SecondHand(text, outlet, self._sources)
         self._quotes: list[Quote] = []
         self._last: Found | None = None
         "the attribution that ended the paragraph before, where that was a quotation"
@@ -105,7 +107,7 @@ class Naming:
         """'— Anna Ashby' below a quotation that nobody was seen to say."""
         if name is None or self._last is None or not self._last.bare or self._last_quote is None:
             return False
-        who = self.cast.who(*name)
+        who = self._sources.who(*name)
         quote = self._quotes[self._last_quote]
         if who is None:
             return False
@@ -175,7 +177,7 @@ class Naming:
             return self._voice, 1.0
         if low in ("he", "she", "they", "it"):
             return self._spoken_of.meant(low)
-        who = self.cast.who(*span)
+        who = self._sources.who(*span)
         return who, who.sure if who else 1.0
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.outlets import is_outlet, is_printed, outlet_name, own, told_outlet
+from bot.analyse.quoting.sources import Sources
 
 
 class SecondHand:
     """Names the `via` of one article's quotes; `outlet` is the report's own, and never one."""
 
-    def __init__(self, text: str, outlet: str | None, cast: Cast) -> None:
+    def __init__(self, text: str, outlet: str | None, sources: Sources) -> None:
         self.text = text
         self.outlet = outlet
-        self.cast = cast
+        self.sources = sources
         self._media: dict[str, list[str]] = {}
 
     def via(self, item: Found) -> str | None:
@@ -26,7 +26,7 @@ class SecondHand:
         if told or is_outlet(phrase):
             name = self._outlet(phrase)
             return None if own(name, self.outlet) else name
-        who = self.cast.who(*span)
+        who = self.sources.who(*span)
         return who.name if who else phrase
 
     def _outlet(self, phrase: str) -> str:

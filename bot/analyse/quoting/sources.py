@@ -1,0 +1,117 @@
+"""Says who a source phrase is, pronouns aside: somebody of the cast, a newcomer, a body, or an unnamed source."""
+
+from __future__ import annotations
+
+import re
+
+from bot.analyse.quoting.cast import Cast, holds_body
+from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.offices import Offices
+from bot.analyse.quoting.people import Member, Mention, Who
+from bot.analyse.quoting.phrases import head, kind_of, plain_name
+from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_of
+from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
+from bot.analyse.sentences import STARTERS
+
+
+class Sources:
+    """Resolves the source phrases of one article."""
+
+    def __init__(self, text: str, cast: Cast) -> None:
+        self.text = text
+        self.cast = cast
+        self._offices = Offices(cast)
+
+    def who(self, start: int, end: int) -> Who | None:
+        """Who a source phrase is; None where it is nobody in particular."""
+        named = [mention for mention in self.cast.between(start, end) if mention.end <= end + 1]
+        phrase = self.text[start:end].strip()
+        if named and not _is_of(self.text, start, named[0].start) and not _owns_rest(self.text, named[-1].end, end):
+            if len({id(mention.member) for mention in named}) > 1:
+                return self._first_of(named, phrase)
+            return Who(named[0].member.full, "person", 1.0, named[0].member)
+        if self.cast.is_shared(phrase):
+            return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
+        return self._described(phrase, start)
+
+    def _first_of(self, named: list[Mention], phrase: str) -> Who:
+        """'Anna Ashby of the Marsh Fund' is Ashby; 'Anna Ashby and Colin Marsh' are nobody in particular."""
+        between = self.text[named[0].end : named[1].start]
+        if between.split()[:1] in (["of"], ["from"], ["at"], [","]) and " and " not in between:
+            return Who(named[0].member.full, "person", 1.0, named[0].member)
+        return Who(phrase, "unnamed", 0.9)
+
+    def _described(self, phrase: str, start: int) -> Who | None:
+        said = phrase.split()
+        low = [word.lower().strip(".,") for word in said]
+        if not low or low[-1] in ("who", "which", "that", "it", "this", "these", "those"):
+            return None
+        noun = head(low)
+        if low[0] == "the" and len(low) > 1 and (is_agent(noun) or noun in TITLES) and not noun.endswith("s"):
+            known = self._offices.holder(low[1:], start)
+            if known:
+                return known
+        member = self.cast.called(phrase) or self._newcomer(phrase, start)
+        if member:
+            return Who(member.full, "person", 0.95, member)
+        name, kind = plain_name(said), kind_of(said, noun)
+        if kind == "unnamed":
+            self._offices.met(noun, name)
+        return Who(name, kind, 1.0)
+
+    def _newcomer(self, phrase: str, start: int) -> Member | None:
+        """Two to four capitalised words that say something are a person, if nothing speaks against it: alone, before
+        where they belong ('Anna Ashby of the Fund'), or behind what they do ('its retired engineer Anna Ashby')."""
+        if self._is_taken_up(phrase, start):
+            return self.cast.enter(lone(start, phrase))
+        name = re.split(r" (?:of|from|for|at) ", phrase, maxsplit=1)[0]
+        run = run_of(self.text, start, name)
+        if run is None and _does(phrase):
+            run = run_at_end(self.text, start, phrase)
+        if run is not None and not run.titles and phrase.startswith(("The ", "the ")):
+            return None
+        if run is None or not 2 <= len(run.name) <= 4 or self.cast.owns(run.end):
+            return None
+        if holds_body(run.name) or any(fold(w) in PLACES or fold(w) in AGENTS for w in run.name):
+            return None
+        spelled = all(word[1:].islower() or not word.isalpha() for word in run.name if len(word) > 2)
+        return self.cast.enter(run) if spelled else None
+
+    def _is_taken_up(self, phrase: str, start: int) -> bool:
+        """Whether one unknown name is somebody's: the first pronoun behind it is 'he' or 'she'."""
+        low = fold(phrase)
+        known = low in PLACES or low in BODIES or low in AGENTS or low in COMPANIES or low in DAYS_AND_MONTHS
+        if known or low in STARTERS or not (phrase.isalpha() and phrase.istitle()):
+            return False
+        return is_given(phrase) or self.cast.is_taken_up(start + len(phrase))
+
+
+def _does(phrase: str) -> bool:
+    """Whether a word of small letters before the name at a phrase's end says what somebody is."""
+    small = [word for word in phrase.split() if word[0].islower() and word not in PARTICLES]
+    if not small or small[-1] in PREPOSITIONS or small[-1] in THINGS or small[-1] in BODIES:
+        return False
+    return small[-1] not in DETERMINERS and small[-1] not in ("and", "or", "&")
+
+
+def _owns_rest(text: str, at: int, end: int) -> bool:
+    """Whether a name only opens a description: 'the Ashby campaign', 'Ashby spokesman', 'Ashby’s lawyer'."""
+    rest = text[at:end].strip()
+    if not rest:
+        return False
+    first = rest.split()[0].lower()
+    return rest.startswith(("'s", "’s")) or (rest[0].isalpha() and first not in PREPOSITIONS and first != "and")
+
+
+def _is_of(text: str, start: int, at: int) -> bool:
+    """Whether a name stands inside a description: 'a spokesman for Ashby', 'crew of the Lady Ashby'."""
+    words_ = text[start:at].split()
+    last = max(
+        (i for i, word in enumerate(words_) if word in ("of", "for", "to", "with", "at", "from", "by")), default=0
+    )
+    if last and words_[last - 1][0].islower() and all(word[0].isupper() for word in words_[last + 1 :]):
+        return True
+    before = [word.lower() for word in words_]
+    while before and (before[-1].strip(".") in TITLES or before[-1] in DETERMINERS):
+        before.pop()
+    return bool(before) and before[-1] in ("of", "for", "to", "with", "at", "from", "by", "and", "behind", "near")
