@@ -42,13 +42,14 @@ class Cast:
         self.mentions: list[Mention] = []
         self._roles_at: dict[int, set[str]] = {}
         self._given: dict[str, list[Member]] | None = None
-        found = [run for run in runs(text) if run.plain and not self._is_ship(run)]
+        found = [run for run in runs(text) if run.plain and not (run.titles and self._is_ship(run))]
         alone = {run.surname for run in found if len(run.name) == 1}
         for run in found:
             if len(run.name) >= 2 and self._is_person(run, alone):
                 self.enter(run)
         for run in found:
-            self._mention(run)
+            if run.titles or run.surname in self.members:
+                self._mention(run)
         self._shared = {m.full.split()[-1] for known in self.members.values() if len(known) > 1 for m in known}
         self._starts = [mention.start for mention in self.mentions]
 
@@ -83,7 +84,7 @@ class Cast:
     # --- collecting ------------------------------------------------------------------------
 
     def _is_ship(self, run: Run) -> bool:
-        if not run.titles or fold(run.titles[0]) not in _SHIPS:
+        if fold(run.titles[0]) not in _SHIPS:
             return False
         before = self.text[max(0, run.start - 40) : run.start].lower().split()
         return before[-len(run.titles) - 1 :][:1] == ["the"]

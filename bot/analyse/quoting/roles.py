@@ -39,11 +39,12 @@ def roles_before(text: str, start: int) -> set[str]:
     before = text[max(0, start - _WINDOW) : start]
     if not before.endswith(" "):
         return set()
-    last = before.removesuffix(" ").removesuffix(",").split(" ")[-7:]
-    if not is_agent(last[-1].lower().removesuffix("'s").removesuffix("’s")):
+    before = before[:-1].removesuffix(",")
+    last = before[before.rfind(" ") + 1 :]
+    if not is_agent(last.lower().removesuffix("'s").removesuffix("’s")):
         return set()
     said: list[str] = []
-    for word in reversed(last):
+    for word in reversed(before.split(" ")[-7:]):
         if not _PLAIN.fullmatch(word):
             break
         if _breaks(word):

@@ -15,9 +15,13 @@ from bot.analyse.quoting.titles import PARTICLES, PORTFOLIOS, SHORT_TITLES, SUFF
 from bot.analyse.sentences import STARTERS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_WORD = rf"(?:(?:{_UPPER}\.)+|(?:{SHORT_TITLES}|Jr|Sr)\.|{_UPPER}[\w-]*(?:’(?!s\b)\w+|'(?!s\b)\w+)*)"
+_SHORT = rf"(?=[A-Z][a-z]{{1,4}}\.)(?:{SHORT_TITLES}|Jr|Sr)\."
+_WORD = rf"(?:(?:{_UPPER}\.)+|{_SHORT}|{_UPPER}[\w-]*+(?:[’'](?!s\b)\w+)*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|du|da|dos|al|el|bin|ibn|ter|di|del|af|av) )"
-_RUN = re.compile(rf"(?={_UPPER}|[ae])(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
+_MAY_OPEN = r"(?=[A-Zae\u00aa-\U0010ffff])"
+"Most places of a text are ruled out by one look at the letter; 'al-' and 'el-' open a name, too."
+
+_RUN = re.compile(rf"{_MAY_OPEN}(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}{{0,2}}(?:al-|el-)?{_WORD})*")
 _AT_END = re.compile(rf"{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,3}}\Z")
 
 
