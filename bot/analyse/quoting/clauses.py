@@ -21,7 +21,7 @@ from bot.analyse.quoting.grammar import (
 from bot.analyse.quoting.reported import Reported
 from bot.analyse.quoting.scanning import MARKER, STUDIES
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
-from bot.analyse.quoting.verbs import NOUN_CUES, VERBS, Verb
+from bot.analyse.quoting.verbs import ATTRIBUTING, NOUN_CUES, VERBS, Verb
 from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
@@ -40,8 +40,14 @@ class Reader(Reported):
 
     def read(self) -> list[Found]:
         """Every attribution in the sentence, in the order of the cues."""
+        self._tags()
+        self._leads()
         for index in [at for at, token in enumerate(self.t[: self.end]) if token.low in _CUES]:
             token = self.t[index]
+            if index in self.tags:
+                self.subject = self.tags[index]
+            if index in self.taken or index in self.tags:
+                continue
             if len(self.found) >= _MOST:
                 break
             if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
@@ -52,7 +58,31 @@ class Reader(Reported):
                 self._noun(index)
             if token.low in VERBS and not (token.cap and index > 0):
                 self._verb(index, VERBS[token.low])
+        self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
+
+    def _leads(self) -> None:
+        """Every 'S said, "Q"': as sure as a tag, and no other cue's either."""
+        for cue in range(self.end - 1):
+            token = self.t[cue]
+            if token.low not in VERBS or cue in self.taken or cue in self.tags or (token.cap and cue > 0):
+                continue
+            verbs = VERBS[token.low]
+            if verbs[0].form == "ing" or (verbs[0].noun and not self._is_verb_here(cue, verbs[0])):
+                continue
+            subject = self._subject(cue, verbs[0])
+            if subject and subject[0] < cue and self._is_own(subject) and self._before_quote(cue, subject, verbs):
+                self.tags[cue] = subject
+                self.claimed.add(subject[0])
+
+    def _is_own(self, subject: Range) -> bool:
+        """Whether a cue's clause is no part of what another says: 'Poe said that he told her, "Q"' is Poe's."""
+        before = self.t[subject[0] - 1].low if subject[0] else ""
+        if before in ("which", ";", "—", "–", "--", ":"):
+            return True
+        if before in ("and", "but") and self.t[subject[0] - 2].low == ",":
+            return True
+        return not any(self.t[at].low in ATTRIBUTING for at in range(subject[0]))
 
     def announced(self) -> Span | None:
         """Whom a sentence that ends on a colon announces: 'Poe put it this way:'."""
@@ -75,7 +105,7 @@ class Reader(Reported):
             return  # the reporter's own voice, or an appeal to readers
         if subject is not None and verbs[0].kind != "show":
             self.subject = subject
-        for reading in (self._after_quote, self._before_quote, self._clause_after, self._clause_before):
+        for reading in (self._after_quote, self._before_quote, self._colon, self._clause_after, self._clause_before):
             if reading(cue, subject, verbs):
                 return
 
@@ -162,7 +192,7 @@ class Reader(Reported):
             subject = self.subject or self.main_subject(cue)
         else:
             return
-        for reading in (self._before_quote, self._clause_after):
+        for reading in (self._before_quote, self._colon, self._clause_after):
             if subject and reading(cue, subject, verbs):
                 return
 

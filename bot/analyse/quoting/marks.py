@@ -44,7 +44,7 @@ def _double(text: str, start: int, end: int) -> list[Stretch]:
         if opened is None:
             opened = mark.start() if _can_open(text, mark, start, end) else None
         elif _closes(text, mark, start, end):
-            found.append(Stretch(opened, mark.end(), True))
+            found.append(Stretch(opened, _past_inner(text, mark, end), True))
             opened = None
         elif _is_nested(text, marks, position, text[opened], (start, end)):
             position += 1
@@ -54,6 +54,12 @@ def _double(text: str, start: int, end: int) -> list[Stretch]:
     if opened is not None and opened < end - 1:
         found.append(Stretch(opened, end, False))
     return found
+
+
+def _past_inner(text: str, mark: re.Match[str], end: int) -> int:
+    """Where a closing mark ends: in ''He said, 'No,''' the first of three single marks closes the inner quotation."""
+    at = mark.end()
+    return at + 1 if mark.group() == "''" and at < end and text[at] == "'" else at
 
 
 def _is_nested(text: str, marks: list[re.Match[str]], at: int, opened: str, within: tuple[int, int]) -> bool:

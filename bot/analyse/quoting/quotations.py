@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from bot.analyse.quoting.contents import Contents
 from bot.analyse.quoting.grammar import AUXILIARIES, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS
 from bot.analyse.quoting.scanning import MARKER, SURE_CLAUSE, SURE_DIRECT, SURE_MIXED
 from bot.analyse.quoting.subjects import Range, named_after, phrase_before, skip_back, subject_after, subject_before
-from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
+from bot.analyse.quoting.tags import Tags
+from bot.analyse.quoting.verbs import ATTRIBUTING, Verb
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
 
 
-class Quotations(Contents):
+class Quotations(Tags):
     """Reads the layouts in which a quotation stands beside its cue."""
 
     def _after_quote(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
@@ -46,18 +46,6 @@ class Quotations(Contents):
         self._add(parts, subject, cue, SURE_DIRECT, verbs[0].lemma)
         return True
 
-    def _that_half(self, start: int) -> Span | None:
-        """The clause of '"A," she wrote in a letter, that B'."""
-        for index in range(start, min(self.end - 1, start + MARKER)):
-            token = self.t[index]
-            if token.kind == "q" or token.low in VERBS:
-                return None
-            if token.low == "," and self.t[index + 1].low == "that":
-                end = self._clause_end(index + 1)
-                self.taken.update(i for i in range(index, end) if self.t[i].kind == "q")
-                return self.t[index + 1].start, self.t[end - 1].end
-        return None
-
     def _parts_before(self, quote: int) -> list[Span]:
         """A quotation with the clause it completes: 'The talks “are soon,” said Poe'."""
         first = quote
@@ -68,26 +56,13 @@ class Quotations(Contents):
         self.taken.update(range(first, quote + 1))
         return [(self.t[first].start, self.t[quote].end)]
 
-    def _split_half(self, start: int) -> int | None:
-        """The second quotation of '"A," she said, "B"': behind a comma, and no other cue before it."""
-        for index in range(start, min(self.end, start + MARKER)):
-            token = self.t[index]
-            if token.kind == "q":
-                if is_title(self.text, self.t, index):
-                    return None
-                comma = self.t[index - 1].low in (",", ":", "--", "—", "–", ";")
-                return index if comma or index == start else None
-            if token.low in VERBS and not VERBS[token.low][0].noun:
-                return None
-        return None
-
     def _before_quote(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
         """'S cue: "Q"': the quotation behind a comma or colon, addressee and place between."""
         if subject is None or not any(verb.kind in ("say", "tell", "quote", "mind") for verb in verbs):
             return False
         quote = self._marked_quote(cue + 1)
         if quote is None:
-            return self._colon(cue, subject, verbs)
+            return False
         lead = self._lead_in(subject, cue) if not self.t[quote].cap else None
         parts = [lead, *self._mixed_parts(quote)] if lead else self._mixed_parts(quote)
         self._add(parts, subject, cue, SURE_DIRECT, verbs[0].lemma)
@@ -109,26 +84,14 @@ class Quotations(Contents):
                 return None
         return None
 
-    def _colon(self, cue: int, subject: Range, verbs: tuple[Verb, ...]) -> bool:
+    def _colon(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
         """'He put it this way: nobody came.': words without marks behind a colon."""
-        if cue + 2 < self.end and self.t[cue + 1].low == ":":
+        if subject is None or not any(verb.kind in ("say", "tell", "quote", "mind") for verb in verbs):
+            return False
+        if cue + 2 < self.end and self.t[cue + 1].low == ":" and cue + 2 not in self.taken:
             self._add([(self.t[cue + 2].start, self.t[self.end - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
             return True
         return False
-
-    def _mixed_parts(self, quote: int) -> list[Span]:
-        """A quotation, with the rest of the clause where it goes on in the reporter's words."""
-        self.taken.add(quote)
-        token = self.t[quote]
-        last = quote
-        inner_end = self.text[max(token.start, token.end - 3) : token.end].rstrip("”\"’'»")[-1:]
-        if not token.cap and inner_end not in ".,!?" and quote + 1 < self.end and self.t[quote + 1].kind == "w":
-            last = max(quote, self._clause_end(quote + 1) - 1)
-            self.taken.update(i for i in range(quote, last + 1) if self.t[i].kind == "q")
-        while last + 1 < self.end and self.t[last + 1].kind == "q":
-            last += 1
-            self.taken.add(last)
-        return [(token.start, self.t[last].end)]
 
     def _lead_in(self, subject: Range, cue: int) -> Span | None:
         """'Russia, the minister said, “would ...”': the beginning of the clause that the quotation goes on with."""

@@ -10,6 +10,9 @@ from bot.analyse.quoting.subjects import Range, head_of, named_after, phrase_bef
 from bot.analyse.quoting.verbs import Verb
 from bot.shapes import Span
 
+_LOOSE_ENDS = frozenset([",", ";", ":", "-", "—", "–", "--", "and", "but", "while", "to", "which", "as", "when"])
+"What may be left over where the next attribution cuts a clause off."
+
 
 class Reported(Quotations):
     """Reads the layouts of reported speech."""
@@ -27,7 +30,7 @@ class Reported(Quotations):
             if start is None:
                 continue
             end = self._clause_end(start, verb.kind in ("object", "to"))
-            while end > start and self.t[end - 1].low in (",", ";", ":", "—", "–", "--"):
+            while end > start and self.t[end - 1].low in _LOOSE_ENDS:
                 end -= 1
             if end - start < 1 or (end - start == 1 and self.t[start].kind != "q" and verb.kind != "object"):
                 continue

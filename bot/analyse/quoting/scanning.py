@@ -47,10 +47,14 @@ class Scanner:
         self.found: list[Found] = []
         self.subject: Range | None = None
         "the subject of the last finite cue: 'and added', ', saying' are its doing"
-        self._done = -1
-        "where what has been read so far ends"
+        self._ends: list[int] = []
+        "where each content that has been found ends"
         self.taken: set[int] = set()
         "quoted stretches that have their speaker"
+        self.tags: dict[int, Range] = {}
+        "cue -> subject of the tags behind quotations"
+        self.claimed: set[int] = set()
+        "where the contents of those tags begin: no other content reaches beyond"
 
     def _clause_end(self, start: int, is_object: bool = False) -> int:
         """Where a reported clause ends: at the next attribution, at a contrast, at the sentence's end. An object ends
@@ -58,6 +62,8 @@ class Scanner:
         stop = min(self.end, start + WINDOW)
         for index in range(start + 1, stop):
             low = self.t[index].low
+            if index in self.claimed:
+                return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
                 return index
             if low in (",", "—", "–", "--") and (self._cuts(index + 1) or self._remarks(index + 1)):
@@ -121,8 +127,9 @@ class Scanner:
 
     def _clause_start(self, index: int) -> int:
         """Where the clause that holds `index` begins: the sentence's start, or behind what was said before."""
+        done = max((end for end in self._ends if end <= self.t[index].start), default=-1)
         start = index
-        while start > 0 and self.t[start - 1].start >= self._done:
+        while start > 0 and self.t[start - 1].start >= done:
             start -= 1
         while start < index and self.t[start].low in (",", "and", "but", ";", ":", "so", "yet"):
             start += 1
@@ -152,7 +159,7 @@ class Scanner:
 
     def _add(self, parts: list[Span], subject: Range, cue: int | Range, sure: float, lemma: str) -> None:
         first, last = cue if isinstance(cue, tuple) else (cue, cue + 1)
-        self._done = max(self._done, parts[-1][1])
+        self._ends += [end for _, end in parts]
         cue_span = (self.t[first].start, self.t[last - 1].end)
         self.found.append(Found(parts, self._span(subject), cue_span, sure, sentence=self.index, lemma=lemma))
 

@@ -9,8 +9,8 @@ from bot.analyse.quoting.grammar import is_adverb
 from bot.analyse.quoting.tokens import Token, words_in
 
 _TITLE_BEFORE = re.compile(
-    r"(?:book|novel|memoir|song|album|film|movie|show|series|play|poem|essay|article|report|documentary|programme|program|"
-    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|work|slogan|sign|banner|hashtag|memoirs?)[,:]?\s*\Z",
+    r"\b(?:book|novel|memoir|song|album|film|movie|show|series|play|poem|essay|article|report|documentary|programme|program|"
+    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|work|slogan|sign|banner|hashtag|memoirs?),?\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 6
