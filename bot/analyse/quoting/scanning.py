@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, TIMES, is_adverb
+from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb
 from bot.analyse.quoting.subjects import Range, subject_before
 from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
@@ -60,9 +60,11 @@ class Scanner:
         """Where a reported clause ends: at the next attribution, at a contrast, at the sentence's end. An object ends
         at the next verb of its subject, too: 'called it an insult | and is to meet them'."""
         stop = min(self.end, start + WINDOW)
+        quoted = False
         for index in range(start + 1, stop):
             low = self.t[index].low
-            if index in self.claimed:
+            quoted = quoted or (self.t[index - 1].kind == "q" and self.t[index - 1].words > 1)
+            if index in self.claimed or (quoted and self._leaves_quote(index)):
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
                 return index
@@ -77,6 +79,15 @@ class Scanner:
             if low == ";" or (low in ("and", "but", "then") and self._is_cue(self._past_adverbs(index + 1))):
                 return index
         return stop
+
+    def _leaves_quote(self, index: int) -> bool:
+        """Whether words behind quoted ones are the reporter's again: 'no “fool” | as he put it', 'not a “fool,” | who'."""
+        low, after = self.t[index].low, self.t[index + 1].low if index + 1 < self.end else ""
+        if low == ",":
+            return after in ("who", "which", "whom", "whose", "part", "a", "an", "the")
+        if low == "as":
+            return after in PRONOUNS and self.t[index - 1].kind == "q"
+        return low in ("before", "after") and after.endswith("ing")
 
     def _remarks(self, index: int) -> bool:
         """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""
