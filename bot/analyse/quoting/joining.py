@@ -123,7 +123,7 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
             or _beside(reader, at, index)
             or _governed(reader, at, index)
         )
-        if item.speaker or item.topic or token.words >= LONG_UNCLAIMED:
+        if item not in reader.found and (item.speaker or item.topic or token.words >= LONG_UNCLAIMED):
             found.append(item)
     return found
 
@@ -191,13 +191,6 @@ def _governed(reader: Reader, at: int, index: int) -> Found:
     if at > 1 and reader.t[at - 1].low == ":" and (subject := reader.main_subject(at)):
         speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
         return Found(content, speaker, None, LABELLED, sentence=index)
-    for verb in range(at - 1, max(-1, at - 14), -1):
-        token = reader.t[verb]
-        if token.kind == "q" or token.low in (";", ":"):
-            break
-        if token.kind == "w" and not token.cap and looks_past(token.low):
-            subject = subject_before(reader.t, verb)
-            if subject and _may_speak(reader.t, subject):
-                speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
-                return Found(content, speaker, (token.start, token.end), 0.5, sentence=index)
+    if found := reader.governed(at):
+        return found
     return Found(content, None, None, UNKNOWN, sentence=index, topic=at == 0 or reader.t[at - 1].low == ":")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot.analyse.quoting.grammar import AUXILIARIES, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS
 from bot.analyse.quoting.scanning import MARKER, SURE_CLAUSE, SURE_DIRECT, SURE_MIXED
 from bot.analyse.quoting.subjects import Range, named_after, phrase_before, skip_back, subject_after, subject_before
-from bot.analyse.quoting.tags import Tags
+from bot.analyse.quoting.governed import Governed
 from bot.analyse.quoting.verbs import ATTRIBUTING, Verb
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
 
 
-class Quotations(Tags):
+class Quotations(Governed):
     """Reads the layouts in which a quotation stands beside its cue."""
 
     def _after_quote(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
