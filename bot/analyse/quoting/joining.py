@@ -12,7 +12,7 @@ from itertools import takewhile
 from bot.analyse.quoting.clauses import Reader
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_agent, looks_past
-from bot.analyse.quoting.scanning import SURE_DIRECT
+from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
 from bot.analyse.quoting.subjects import head_of, phrase_before, subject_after, subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
 from bot.analyse.quoting.verbs import VERBS
@@ -92,12 +92,14 @@ def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None
     if quoted.words < 2 and not found:
         return
     part = (quoted.start, quoted.end)
-    before = next((f for f in reversed(found[-8:]) if f.sentence == index - 1 and holds_quotation(text, f)), None)
+    said = [f for f in found[-8:] if f.sentence == index - 1]
+    quoting = (f for f in reversed(said) if holds_quotation(text, f))
+    reported = (f for f in reversed(said) if f.speaker and f.sure >= SURE_CLAUSE)
+    before = next(quoting, None) or next(reported, None)
     if before is not None:
         before.content.append(part)
         before.sentence = index
         return
-    said = [f for f in found[-8:] if f.sentence == index - 1 and not f.bare]
     speaker = said[-1].speaker if said else None
     sure = LIKELY_NEXT - 0.1 if speaker else UNSURE_TOPIC
     found.append(Found([part], speaker, None, sure, sentence=index, bare=True, topic=speaker is None))

@@ -11,6 +11,7 @@ from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
 from bot.analyse.quoting.marks import stretches
 from bot.analyse.quoting.people import Who
+from bot.analyse.quoting.scanning import SURE_CLAUSE
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, words_in
@@ -97,11 +98,14 @@ class Naming:
         self._index_of = {}
         self._colon, self._announced, self._announced_sure = announced(self.text, read)
         self._reported = found[-1].speaker if found and found[-1].last_end >= read.end - _NEAR_END else None
-        self._last = (
-            found[-1]
-            if found and holds_quotation(self.text, found[-1]) and found[-1].last_end >= read.end - 220
-            else None
-        )
+        self._last = found[-1] if found and self._goes_on(found[-1], read) else None
+
+    def _goes_on(self, item: Found, read: Paragraph) -> bool:
+        """Whether a bare quotation in the next paragraph is more of what was said last in this one."""
+        if item.sentence < len(read.sentences) - 1:
+            return False
+        said = item.speaker is not None and item.sure >= SURE_CLAUSE and item.last_end >= read.end - _NEAR_END
+        return said or holds_quotation(self.text, item)
 
     def _sign(self, name: Span | None) -> bool:
         """'— Anna Ashby' below a quotation that nobody was seen to say."""
