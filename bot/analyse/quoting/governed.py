@@ -35,20 +35,22 @@ _DOING = words(
     "talk speak refer thank praise defend credit introduce rip slam hammer attack assail bash hit knock invite greet "
     "quote cite use coin list identify rate rank depict paint cast frame compare contrast lobby promote groan grouse "
     "demur sing chant highlight outline detail underscore embrace echo invoke sum single release publish issue send "
-    "target bludgeon advise encourage order instruct remind interject retort dub name appear run face draw focus include "
-    "have hold give make take bring raise start end open close conclude aim point mean see envision imagine envisage"
+    "target bludgeon advise encourage order instruct remind interject retort dub name appear run face draw focus "
+    "include have hold give make take bring raise start end open close conclude aim point mean see envision imagine"
 )
 "Verbs, not of reporting, that often have quoted words behind them."
 
 _SOURCES = words(
     "ad ads advert statement letter memo email e-mail message tweet post report reports poll polls survey study book "
-    "film movie video clip slogan motto banner sign article editorial essay column speech address order ruling resolution "
-    "petition platform plan proposal bill law rule rules policy website page caption headline rally crowd audience voice "
-    "transcript lawsuit complaint filing document documents brief chant song"
+    "film movie video clip slogan motto banner sign article editorial essay column speech address order ruling "
+    "resolution petition platform plan proposal bill law rule rules policy website page caption headline rally crowd "
+    "audience voice transcript lawsuit complaint filing document documents brief chant song"
 )
 "Things that have words on them or in them."
 
-_GERUND = words("for of on about in from without at against into over than like despite")
+_NO_DOING = words("for of on about in from without at against into over than like despite") | DETERMINERS | POSSESSIVES
+"Behind these an -ing form is a noun: 'for acting'."
+
 _BEHIND_VERB = words("about of to at on with upon")
 _THAT = words("that whether if when because where why how")
 
@@ -103,7 +105,11 @@ class Governed(Tags):
             return None
         before = self.t[index - 1]
         if low.endswith("ing") and len(low) > 5:
-            return "ing" if before.low not in _GERUND | DETERMINERS | POSSESSIVES and not before.low.endswith("'s") else None
+            return (
+                "ing"
+                if before.low not in _GERUND | DETERMINERS | POSSESSIVES and not before.low.endswith("'s")
+                else None
+            )
         if before.low in DETERMINERS or before.low in POSSESSIVES:
             return None
         if looks_past(low):
@@ -132,7 +138,9 @@ class Governed(Tags):
             if be:
                 return self._speaking(subject_before(self.t, verb))
             phrase = phrase_before(self.t, last)
-            behind = phrase is not None and phrase[0] > 0 and self.t[phrase[0] - 1].low in ("with", "of", "as", "—", "–")
+            behind = (
+                phrase is not None and phrase[0] > 0 and self.t[phrase[0] - 1].low in ("with", "of", "as", "—", "–")
+            )
             return self._speaking(phrase) if behind else None
         if form == "to" or self.t[last].low in ("and", "but", ",", "or"):
             return None

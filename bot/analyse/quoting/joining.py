@@ -62,8 +62,9 @@ def read_paragraph(text: str, read: Paragraph, voiced: bool = False) -> list[Fou
             _bare(text, sentence, index, found)
             continue
         reader = Reader(text, sentence, index, voiced)
-        found += reader.read()
-        if read.stretches:
+        own = reader.read()
+        found += own
+        if read.stretches and (own or not _more(text, sentence, _before(text, found, index))):
             found += _loose(text, reader, index)
     last = read.stretches[-1] if read.stretches else None
     for item in found:
@@ -92,17 +93,37 @@ def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None
     if quoted.words < 2 and not found:
         return
     part = (quoted.start, quoted.end)
-    said = [f for f in found[-8:] if f.sentence == index - 1]
-    quoting = (f for f in reversed(said) if holds_quotation(text, f))
-    reported = (f for f in reversed(said) if f.speaker and f.sure >= SURE_CLAUSE)
-    before = next(quoting, None) or next(reported, None)
+    before = _before(text, found, index)
     if before is not None:
         before.content.append(part)
         before.sentence = index
         return
+    said = [f for f in found[-8:] if f.sentence == index - 1]
     speaker = said[-1].speaker if said else None
     sure = LIKELY_NEXT - 0.1 if speaker else UNSURE_TOPIC
     found.append(Found([part], speaker, None, sure, sentence=index, bare=True, topic=speaker is None))
+
+
+def _before(text: str, found: list[Found], index: int) -> Found | None:
+    """What was said in the sentence before and may go on in this one: somebody's own words at best."""
+    said = [f for f in found[-8:] if f.sentence == index - 1]
+    quoting = (f for f in reversed(said) if holds_quotation(text, f))
+    reported = (f for f in reversed(said) if f.speaker and f.sure >= SURE_CLAUSE)
+    return next(quoting, None) or next(reported, None)
+
+
+def _more(text: str, sentence: Sentence, before: Found | None) -> bool:
+    """Whether a sentence that opens on a quotation, and has no cue, goes on with the one before; then it joins it."""
+    tokens = sentence.tokens
+    at = 1 if tokens[0].low in ("but", "and", "so") and len(tokens) > 1 else 0
+    if tokens[at].kind != "q" or tokens[at].words < LONG_QUOTE:
+        return False
+    if before is None or before.speaker is None or not holds_quotation(text, before):
+        return False
+    end = next(token.end for token in reversed(tokens) if token.low not in (".", "!", "?"))
+    before.content.append((tokens[0].start, end))
+    before.sentence += 1
+    return True
 
 
 def holds_quotation(text: str, found: Found) -> bool:

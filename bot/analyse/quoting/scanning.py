@@ -81,7 +81,7 @@ class Scanner:
         return stop
 
     def _leaves_quote(self, index: int) -> bool:
-        """Whether words behind quoted ones are the reporter's again: 'no “fool” | as he put it', 'not a “fool,” | who'."""
+        """Whether words behind quoted ones are the reporter's: 'no “fool” | as he put it', 'not a “fool,” | who'."""
         low, after = self.t[index].low, self.t[index + 1].low if index + 1 < self.end else ""
         if low == ",":
             return after in ("who", "which", "whom", "whose", "part", "a", "an", "the")
