@@ -10,10 +10,8 @@ from bot.analyse.lexicon import words
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import (
     AUXILIARIES,
-    BE,
     DETERMINERS,
     POSSESSIVES,
-    PREPOSITIONS,
     PRONOUNS,
     is_agent,
     looks_past,
@@ -105,11 +103,7 @@ class Governed(Tags):
             return None
         before = self.t[index - 1]
         if low.endswith("ing") and len(low) > 5:
-            return (
-                "ing"
-                if before.low not in _GERUND | DETERMINERS | POSSESSIVES and not before.low.endswith("'s")
-                else None
-            )
+            return None if before.low in _NO_DOING or before.low.endswith("'s") else "ing"
         if before.low in DETERMINERS or before.low in POSSESSIVES:
             return None
         if looks_past(low):

@@ -210,10 +210,10 @@ def _may_speak(tokens: list[Token], subject: tuple[int, int]) -> bool:
 
 def _governed(reader: Reader, at: int, index: int) -> Found:
     """The subject of the verb before it, if one can be told; else nobody."""
+    if found := reader.governed(at):
+        return found
     content = [(reader.t[at].start, reader.t[at].end)]
     if at > 1 and reader.t[at - 1].low == ":" and (subject := reader.main_subject(at)):
         speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
         return Found(content, speaker, None, LABELLED, sentence=index)
-    if found := reader.governed(at):
-        return found
     return Found(content, None, None, UNKNOWN, sentence=index, topic=at == 0 or reader.t[at - 1].low == ":")

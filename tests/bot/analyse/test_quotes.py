@@ -67,6 +67,50 @@ def test_one_attribution_is_found_with_its_speaker(sentence: str, content: list[
     assert read(body) == [(content, name)]
 
 
+BESIDE_ITS_CUE = [
+    ("''She said, 'No, never,''' Ashby recalled.", ["''She said, 'No, never,'''"], "Anna Ashby"),
+    ("He jokes, “It never ends!”", ["“It never ends!”"], "Colin Marsh"),
+    ("Ashby wrote on Harbourbook: “We will rebuild it.”", ["“We will rebuild it.”"], "Anna Ashby"),
+    ("“We will rebuild it,” port planning director Tove Hald wrote.", ["“We will rebuild it,”"], "Tove Hald"),
+    ("“We will rebuild it,” Ashby, who is harbour minister, said.", ["“We will rebuild it,”"], "Anna Ashby"),
+    (
+        "The keepers know that “nothing can save it now,” Ashby said.",
+        ["The keepers know that “nothing can save it now,”"],
+        "Anna Ashby",
+    ),
+    ("Ashby called the pier “no loss to us” as she left.", ["the pier “no loss to us”"], "Anna Ashby"),
+    ("Ashby said it was “no loss to us,” a word she regrets.", ["it was “no loss to us,”"], "Anna Ashby"),
+    (
+        "“It is lost,” Ashby said. But “the old light house” will be kept.",
+        ["“It is lost,”", "But “the old light house” will be kept"],
+        "Anna Ashby",
+    ),
+    (
+        "Ashby said that the pier was lost. “We will rebuild it.”",
+        ["that the pier was lost", "“We will rebuild it.”"],
+        "Anna Ashby",
+    ),
+]
+
+GOVERNED = [
+    ("Ashby thanked the crews “for every single night.”", ["the crews “for every single night.”"], "Anna Ashby"),
+    ("Ashby introduced Hald as “the last of the keepers.”", ["Hald as “the last of the keepers.”"], "Anna Ashby"),
+    ("Ashby talks about “spoiling the party” in May.", ["“spoiling the party” in May"], "Anna Ashby"),
+    ("The ad attacks Hald for “a life at the trough.”", ["Hald for “a life at the trough.”"], "ad"),
+    ("The talks ended with Ashby yelling: “Get out of here!”", ["“Get out of here!”"], "Anna Ashby"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content", "name"), BESIDE_ITS_CUE + GOVERNED)
+def test_a_quotation_goes_to_its_cue_or_to_whose_doing_it_is(sentence: str, content: list[str], name: str) -> None:
+    assert read(STORY + sentence) == [(content, name)]
+
+
+def test_a_tag_claims_its_quotation_from_the_cue_before() -> None:
+    body = STORY + "Marsh asserted that all was lost: “It is gone for good,” Ashby claimed."
+    assert read(body) == [(["that all was lost"], "Colin Marsh"), (["“It is gone for good,”"], "Anna Ashby")]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
