@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_DOUBLE = re.compile(r"[“”\"„‟«»]|''|’’|‘‘|``")
+_DOUBLE = re.compile(r"[“”\"„‟«»'’‘`](?:(?<=[“”\"„‟«»])|(?<=(['’‘`]))\1)")
+"A mark, or two alike of those that are single."
+
 _SINGLE = re.compile(r"[‘’']")
 _INCHES = re.compile(r"\d[’']\d{1,2}\Z")
 "Six feet two, as 6’2”: no closing mark."

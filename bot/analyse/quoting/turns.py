@@ -26,6 +26,8 @@ _LABEL = re.compile(
 )
 "The speaker, then what closes the label: an office in capitals may stand before the colon."
 
+_LONGEST_LABEL = 120
+
 _BRACKETS = re.compile(r"\s*\(([^()]{1,40})\)\Z")
 _HANDLE = re.compile(r"\s*(?:—|–|--|―)\s*([^\W\d_][^\n()—–]{1,40}?) \(@\w{2,30}\)[^\n]{0,40}\Z")
 _SALUTATION = re.compile(
@@ -71,12 +73,19 @@ class Turn:
 def turns(text: str, spans: Sequence[Span]) -> dict[int, Turn]:
     """The turns of an article by the number of each paragraph they cover. Linear in the number of paragraphs."""
     found: dict[int, Turn] = {}
-    labels = {number: label for number, span in enumerate(spans) if (label := _LABEL.match(text, *span))}
+    labels = {number: label for number, span in enumerate(spans) if (label := _label(text, *span))}
     readings = (*_labelled(text, spans, labels), *_headline(text, spans, labels), *_posts(text, spans))
     for turn in (*readings, *_letters(text, spans)):
         for number in turn.paragraphs:
             found.setdefault(number, turn)
     return found
+
+
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label a paragraph opens with; most show at one look that they have none."""
+    if text.find(":", start, start + _LONGEST_LABEL) < 0 and not text.startswith(("Q.", "A."), start):
+        return None
+    return _LABEL.match(text, start, end)
 
 
 def _labelled(text: str, spans: Sequence[Span], labels: dict[int, re.Match[str]]) -> Iterator[Turn]:
@@ -114,7 +123,8 @@ def _headline(text: str, spans: Sequence[Span], labels: dict[int, re.Match[str]]
 def _posts(text: str, spans: Sequence[Span]) -> Iterator[Turn]:
     """'Words. — Jide Oduya (@jide) May 19', the signature behind the post or on a line of its own."""
     for number, (start, end) in enumerate(spans):
-        signed = _HANDLE.search(text, max(start, end - 120), end)
+        at = text.find("(@", max(start, end - 120), end)
+        signed = _HANDLE.search(text, max(start, end - 120), end) if at > 0 else None
         if signed is None or text[start] == "<":  # markup that was not read
             continue
         if signed.start() > start:
