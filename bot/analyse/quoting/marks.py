@@ -1,13 +1,15 @@
 """Finds the quoted stretches of a paragraph, whatever marks its outlet uses and however damaged they are.
 
-Double marks come first: “ ”, straight ", '' and ``, « », „. Where a paragraph has none of them, single marks are
-read as British papers set them: ‘like this’. Marks inside a stretch belong to its words.
+Double marks come first: “ ”, straight ", '' and ``, « », „. Where a paragraph has none of them, or has them only inside
+single ones, single marks are read as British papers set them: ‘like this’. Marks inside a stretch belong to its words.
 """
 
 from __future__ import annotations
 
 import re
 from typing import NamedTuple
+
+from bot.analyse.quoting.mending import is_attributed, lost_end
 
 _DOUBLE = re.compile(r"[“”\"„‟«»'’‘`](?:(?<=[“”\"„‟«»])|(?<=(['’‘`]))\1)")
 "A mark, or two alike of those that are single."
@@ -18,22 +20,40 @@ _INCHES = re.compile(r"\d[’']\d{1,2}\Z")
 
 _OPENS_ONLY = frozenset("“„«``‟‘‘")
 _CLOSING_PUNCTUATION = frozenset(",.?!;:…—-")
+_LEADS_TO_SPEECH = frozenset(",:.?!’”")
+_SHORTEST_UNOPENED = 8
+"Characters; a mark with less before it in its paragraph closes nothing."
+
 _LONGEST_SINGLE = 1500
 "A stretch in single marks is looked for no further than this: beyond it a mark is more likely an apostrophe."
 
 
 class Stretch(NamedTuple):
-    """Quoted text with its marks; `closed` is False where the closing mark is missing."""
+    """Quoted text with its marks."""
 
     start: int
     end: int
     closed: bool
+    "False where it goes on to the paragraph's end, and maybe in the next one"
 
 
 def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The outermost quoted stretches of the paragraph `text[start:end]`, in order. Linear in its length."""
-    found = _double(text, start, end)
-    return found or _single(text, start, end)
+    double = _double(text, start, end)
+    if not double:
+        return _single(text, start, end)
+    if "‘" not in text[start:end] and "'" not in text[start:end]:
+        return double
+    single = _single(text, start, end)
+    return single if _holds(text, single, double, start) else double
+
+
+def _holds(text: str, single: list[Stretch], double: list[Stretch], start: int) -> bool:
+    """Whether the double marks only quote somebody inside what single ones hold: ‘He said, “No,” and left.’"""
+    outer = next((s for s in single if s.end > double[0].start), None)
+    if outer is None or outer.start > double[0].start or outer.end < double[0].end or not double[0].closed:
+        return False
+    return outer.start == start or text[outer.start - 2] in _LEADS_TO_SPEECH
 
 
 def _double(text: str, start: int, end: int) -> list[Stretch]:
@@ -45,16 +65,20 @@ def _double(text: str, start: int, end: int) -> list[Stretch]:
         mark = marks[position]
         if opened is None:
             opened = mark.start() if _can_open(text, mark, start, end) else None
+            if opened is None and position == 0 and _closes_unopened(text, mark, start):
+                found.append(Stretch(start, mark.end(), True))
         elif _closes(text, mark, start, end):
             found.append(Stretch(opened, _past_inner(text, mark, end), True))
             opened = None
         elif _is_nested(text, marks, position, text[opened], (start, end)):
             position += 1
         elif mark.group() in ('"', "“"):  # a second opening: the first one lost its closing mark, or means nothing
+            found += _mended(text, opened, mark.start())
             opened = mark.start()
         position += 1
     if opened is not None and opened < end - 1:
-        found.append(Stretch(opened, end, False))
+        goes_on = _goes_on(text, opened, end)
+        found += (not goes_on and _mended(text, opened, end)) or [Stretch(opened, end, False)]
     return found
 
 
@@ -62,6 +86,27 @@ def _past_inner(text: str, mark: re.Match[str], end: int) -> int:
     """Where a closing mark ends: in ''He said, 'No,''' the first of three single marks closes the inner quotation."""
     at = mark.end()
     return at + 1 if mark.group() == "''" and at < end and text[at] == "'" else at
+
+
+def _mended(text: str, opened: int, end: int) -> list[Stretch]:
+    """What was opened and not closed: up to the attribution outside the marks, or to a stop before another opening."""
+    closing = lost_end(text, opened, end)
+    words = text[opened:end].rstrip()
+    if closing is None and text[end : end + 1] == text[opened] and words[-1] in ".!?":
+        closing = opened + len(words)
+    return [Stretch(opened, closing, True)] if closing is not None else []
+
+
+def _closes_unopened(text: str, mark: re.Match[str], start: int) -> bool:
+    """'We held on,” Poe wrote.': the paragraph's first mark closes what its beginning did not open."""
+    if mark.group() not in ("”", '"', "''", "’’") or mark.start() - start < _SHORTEST_UNOPENED:
+        return False
+    return text[mark.start() - 1] in ",?!" and is_attributed(text, mark.end())
+
+
+def _goes_on(text: str, opened: int, end: int) -> bool:
+    """Whether the next paragraph opens with the same mark, as a quotation does that was left open."""
+    return text[opened] == text[end : end + 40].lstrip()[:1]
 
 
 def _is_nested(text: str, marks: list[re.Match[str]], at: int, opened: str, within: tuple[int, int]) -> bool:
@@ -99,13 +144,29 @@ def _single(text: str, start: int, end: int) -> list[Stretch]:
     position = 0
     while position < len(marks):
         opening = marks[position]
-        closing = _closing_single(text, marks, position, end) if _opens_single(text, opening, start, end) else None
-        if closing is None:
+        if not _opens_single(text, opening, start, end):
             position += 1
             continue
-        found.append(Stretch(opening, marks[closing] + 1, True))
-        position = closing + 1
+        closing = _closing_single(text, marks, position, end)
+        stretch = Stretch(opening, marks[closing] + 1, True) if closing else _open_single(text, opening, start, end)
+        if stretch is not None:
+            found.append(stretch)
+        position += 1
+        while stretch is not None and position < len(marks) and marks[position] < stretch.end:
+            position += 1
     return found
+
+
+def _open_single(text: str, opening: int, start: int, end: int) -> Stretch | None:
+    """A single mark that nothing closes: words that go on in the next paragraph, or whose mark was lost."""
+    if opening > start and text[opening - 2] not in _LEADS_TO_SPEECH:
+        return None
+    goes_on = _goes_on(text, opening, end)
+    mended = [] if goes_on else _mended(text, opening, min(end, opening + _LONGEST_SINGLE))
+    if mended:
+        return mended[0]
+    told = opening == start or text[opening - 2] == ":"
+    return Stretch(opening, end, False) if goes_on or (told and text[opening] == "‘") else None
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:

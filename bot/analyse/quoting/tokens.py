@@ -115,7 +115,10 @@ def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
         kept = len(tail.group()) if tail else 0
         head = inner[: min(3, len(inner) - kept)]
         masked = head + "q" * (len(inner) - len(head) - kept) + inner[len(inner) - kept :]
-        parts += [text[at : stretch.start], "“" + masked[1:-1] + ("”" if stretch.closed else masked[-1:])]
+        if stretch.closed:
+            lost = inner[-1] in ",.?!" and len(inner) > 2  # no closing mark: its stop moves before it
+            masked = masked[:-2] + masked[-1] + "”" if lost else masked[:-1] + "”"
+        parts += [text[at : stretch.start], "“" + masked[1:]]
         at = stretch.end
     return "".join([*parts, text[at:end]])
 

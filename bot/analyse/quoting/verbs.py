@@ -34,6 +34,7 @@ _QUOTE = """
     sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant
     chide respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest
     scoff grumble crow beam tease urge demand propose recommend deny agree hope think believe fear feel know
+    chuckle giggle grin smile sob storm rage rave groan gasp hiss growl moan gripe whine splutter shrug nod bark wail
 """
 _OBJECT = """
     accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam blast
@@ -51,7 +52,8 @@ _NOUNS = words(
     "text post blog shout cry scream whisper laugh sigh chant roar crow beam tease rant demand hope fear "
     "doubt suspect worry feel want stress question blast slam mock label brand call blame praise welcome "
     "challenge rebuke voice offer express back support attack address detail mention dispute address show "
-    "find read figure decline swear thank invite remark rail snap venture read"
+    "find read figure decline swear thank invite remark rail snap venture read chuckle giggle grin smile sob storm "
+    "rage rave groan gasp hiss growl moan gripe whine shrug nod bark wail"
 )
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "swear": "swore sworn", "think": "thought", "feel": "felt",
