@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.callings import CALLINGS
 
 PRONOUNS = words("he she they we i you it who")
 OBJECT_PRONOUNS = words("him her them us me you it himself herself themselves")
@@ -54,7 +55,7 @@ _ADJECTIVAL = words(
 )
 
 
-AGENTS = words(
+AGENTS = CALLINGS | words(
     "official officials spokesman spokeswoman spokesperson spokespeople spokesmen minister ministers "
     "ministry president premier chancellor secretary senator senators governor governors mayor mayors "
     "lawmaker lawmakers politician politicians diplomat diplomats ambassador ambassadors envoy envoys "
