@@ -6,29 +6,16 @@ people fit, nobody is chosen.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import AGENTS
 from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, same_given
+from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
-from bot.analyse.quoting.runs import Run, fold, is_given, runs
-from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PLACES, TITLES
-
-_SHIPS = words("lady sir king queen prince princess lord duke duchess admiral general captain")
-"Behind 'the' these open the name of a ship or a house: 'the Lady Marian'. A person takes no article before them."
+from bot.analyse.quoting.runs import Run, fold, runs
+from bot.analyse.quoting.titles import TITLES
 
 _HONORIFICS = words("mr mrs ms miss mx")
-_OWNED = re.compile(
-    r"['’]s? (?:chief executive|shares|shareholders|profits|fleet|headquarters|board|customers|parent)\b"
-)
-"What a company has and a person has not."
-
-_PRONOUN = re.compile(r"\b(?:(he|she|his|her|him)|its?|they|their)\b", re.IGNORECASE)
-_NEXT = 300
-"Characters behind a name in which the pronoun that takes it up is looked for."
-
 _JUST_BEFORE = 600
 "Characters within which somebody just spoken of is meant by a surname or an office that two people share."
 
@@ -42,10 +29,11 @@ class Cast:
         self.mentions: list[Mention] = []
         self._roles_at: dict[int, set[str]] = {}
         self._given: dict[str, list[Member]] | None = None
-        found = [run for run in runs(text) if run.plain and not (run.titles and self._is_ship(run))]
+        found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
+        teams = {run.name for run in found if len(run.name) >= 2 and names_team(text, run.end)}
         alone = {run.surname for run in found if len(run.name) == 1}
         for run in found:
-            if len(run.name) >= 2 and self._is_person(run, alone):
+            if len(run.name) >= 2 and is_person(text, run, self._roles, alone, teams):
                 self.enter(run)
         for run in found:
             if run.titles or run.surname in self.members:
@@ -76,44 +64,7 @@ class Cast:
         called = self._given.get(fold(phrase), [])
         return called[0] if len(called) == 1 else None
 
-    def is_taken_up(self, end: int) -> bool:
-        """Whether the first pronoun behind a name is somebody's: 'he' or 'she', not 'it'."""
-        pronoun = _PRONOUN.search(self.text, end, end + _NEXT)
-        return pronoun is not None and pronoun.group(1) is not None
-
     # --- collecting ------------------------------------------------------------------------
-
-    def _is_ship(self, run: Run) -> bool:
-        if fold(run.titles[0]) not in _SHIPS:
-            return False
-        before = self.text[max(0, run.start - 40) : run.start].lower().split()
-        return before[-len(run.titles) - 1 :][:1] == ["the"]
-
-    def _is_person(self, run: Run, alone: set[str]) -> bool:
-        name, last = run.plain, run.surname
-        if len(name) > 5 or holds_body(name) or ("-" in name[0] and not name[0].istitle()):
-            return False
-        if run.titles or is_given(name[0]):
-            return True
-        if self._roles(run):
-            return not self.owns(run.end)
-        if self.text[max(0, run.start - 4) : run.start].lower().endswith("the "):
-            return False
-        if last in AGENTS or last in PLACES or len(name) > 4 or name[-1].isupper():
-            return False
-        return (last in alone and _is_spelled(name[-1])) or self._is_met(run)
-
-    def _is_met(self, run: Run) -> bool:
-        """'One of them was Anna Ashby. She ...': two names, no place, that 'he' or 'she' takes up."""
-        before = self.text[max(0, run.start - 24) : run.start].lower().split()
-        if before and before[-1] not in ("was", "is", "were", "are") and before[-1][-1] not in '.!?”"':
-            return False
-        spelled = all(word[1:].islower() and fold(word) not in PLACES for word in run.name)
-        return spelled and len(run.name) == 2 and self.is_taken_up(run.end)
-
-    def owns(self, end: int) -> bool:
-        """Whether what follows a name is a company's: 'Marsh Ellery's chief executive'."""
-        return _OWNED.match(self.text, end) is not None
 
     def enter(self, run: Run) -> Member:
         surname, given = run.surname, run.given
@@ -167,17 +118,7 @@ class Cast:
         return roles_before(self.text, run.start) | roles_after(self.text, run.end)
 
 
-def holds_body(name: tuple[str, ...]) -> bool:
-    low = [fold(word) for word in name]
-    return low[-1] in COMPANIES or any(word in BODIES or word in DAYS_AND_MONTHS for word in low)
-
-
 def _of_other_rank(run: Run, member: Member) -> bool:
     """'Supt Marsh' is not the Marsh whom the article calls 'Mr Marsh'."""
     ranks = {norm(word) for word in run.titles} - _HONORIFICS
     return bool(ranks) and bool(member.roles & _HONORIFICS) and not ranks & member.roles
-
-
-def _is_spelled(word: str) -> bool:
-    """Whether a word is written as surnames are: Marsh, McColl, O'Dowd, DeLong; not YouTube."""
-    return re.fullmatch(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Fitz|O['’])?[^\W\d_][^\W\d_A-Z]*(?:-.+)?", word) is not None

@@ -105,7 +105,7 @@ def _parts(titles: Sequence[str], name: Sequence[str]) -> _Parts:
 def _apart(phrase: str) -> tuple[int, _Parts] | None:
     """A phrase of capitalised words taken apart, and where in it the name begins."""
     found = [(m.group(), m.start()) for m in re.finditer(r"\S+", phrase)]
-    while found and _only_opens(found[0][0]):
+    while found and (_only_opens(found[0][0]) or _shouts([word for word, _ in found[:2]])):
         found.pop(0)
     if not found:
         return None
@@ -119,6 +119,13 @@ _APART = Remembered(_apart)
 
 def _only_opens(word: str) -> bool:
     return (fold(word) in STARTERS or fold(word) in _BEFORE_TITLES) and not word.endswith(".")
+
+
+def _shouts(said: list[str]) -> bool:
+    """'BRAVE Anna Ashby', 'Mum-of-six Anna Ashby': what opens a run is no part of the name behind it."""
+    if len(said) < 2 or said[1].isupper():
+        return False
+    return (said[0].isupper() and len(said[0]) > 3 and "." not in said[0]) or "-of-" in said[0]
 
 
 def _of_office(text: str, of: int, start: int, end: int) -> Run:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from bot.analyse.quoting.cast import Cast, holds_body
+from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
+from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
 from bot.analyse.quoting.phrases import head, kind_of, plain_name
 from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
@@ -70,7 +71,7 @@ class Sources:
             run = run_at_end(self.text, start, phrase)
         if run is not None and not run.titles and phrase.startswith(("The ", "the ")):
             return None
-        if run is None or not 2 <= len(run.name) <= 4 or self.cast.owns(run.end):
+        if run is None or not 2 <= len(run.name) <= 4 or owns(self.text, run.end):
             return None
         if holds_body(run.name) or any(fold(w) in PLACES or fold(w) in AGENTS for w in run.name):
             return None
@@ -83,7 +84,7 @@ class Sources:
         known = low in PLACES or low in BODIES or low in AGENTS or low in COMPANIES or low in DAYS_AND_MONTHS
         if known or low in STARTERS or not (phrase.isalpha() and phrase.istitle()):
             return False
-        return is_given(phrase) or self.cast.is_taken_up(start + len(phrase))
+        return is_given(phrase) or is_taken_up(self.text, start + len(phrase))
 
 
 def _does(phrase: str) -> bool:

@@ -1,0 +1,115 @@
+"""Tells whether a run of capitalised words names a person: by its words, and by what stands around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import AGENTS, is_agent
+from bot.analyse.quoting.runs import Run, fold, is_given
+from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PLACES
+
+_SHIPS = words("lady sir king queen prince princess lord duke duchess admiral general captain")
+"Behind 'the' these open the name of a ship or a house: 'the Lady Marian'. A person takes no article before them."
+
+_OWNED = re.compile(
+    r"['’]s? (?:chief executive|shares|shareholders|profits|fleet|headquarters|board|customers|parent)\b"
+)
+"What a company has and a person has not."
+
+_PRONOUN = re.compile(r"\b(?:(he|she|his|her|him)|its?|they|their)\b", re.IGNORECASE)
+_NEXT = 300
+"Characters behind a name in which the pronoun that takes it up is looked for."
+
+_MARKED = re.compile(r", (?:\d{1,2}(?=[,.;:)\n]|\Z)|who\b)| \((?:@|[A-Z](?:-[A-Z][\w .’'-]{1,20})?\))")
+"What follows a person's name only: an age, 'who', a party, a handle."
+
+_FOR_OTHERS = re.compile(r" ([a-z-]{3,20}) (?=[A-Z])")
+"A small word between two names: 'Port Ellery captain Anna Ashby'."
+
+_SPELLED = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Fitz|O['’])?[^\W\d_][^\W\d_A-Z]*(?:-.+)?")
+_MONTHS_TOO = words("june april may august")
+"Given names that are months."
+
+_DATES = words("in on of by since until last early late mid this next from before after during through")
+_SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we")
+
+
+def is_person(
+    text: str, run: Run, roles: Callable[[Run], set[str]], alone: set[str], teams: set[tuple[str, ...]]
+) -> bool:
+    """Whether a run of several words is somebody's name.
+
+    `roles` tells what the text calls a run; `alone` the surnames that stand alone somewhere in the article,
+    `teams` the names that somebody is somebody of.
+    """
+    name, last = run.plain, run.surname
+    if len(name) > 5 or _is_no_name(text, run) or ("-" in name[0] and not name[0].istitle()):
+        return False
+    if run.titles or is_given(name[0]) or _MARKED.match(text, run.end):
+        return True
+    if run.name in teams:
+        return False
+    if roles(run):
+        return not owns(text, run.end)
+    if text[max(0, run.start - 4) : run.start].lower().endswith("the "):
+        return False
+    if last in AGENTS or last in PLACES or len(name) > 4 or name[-1].isupper():
+        return False
+    return (last in alone and is_spelled(name[-1])) or _is_met(text, run)
+
+
+def is_ship(text: str, run: Run) -> bool:
+    """'the Lady Marian' is no lady. For runs with titles."""
+    if fold(run.titles[0]) not in _SHIPS:
+        return False
+    before = text[max(0, run.start - 40) : run.start].lower().split()
+    return before[-len(run.titles) - 1 :][:1] == ["the"]
+
+
+def holds_body(name: tuple[str, ...]) -> bool:
+    """Whether the words hold one of an institution, a place or a date."""
+    low = [fold(word) for word in name]
+    return low[-1] in COMPANIES or any(word in BODIES or word in DAYS_AND_MONTHS for word in low)
+
+
+def owns(text: str, end: int) -> bool:
+    """Whether what follows a name is a company's: 'Marsh Ellery's chief executive'."""
+    return _OWNED.match(text, end) is not None
+
+
+def is_taken_up(text: str, end: int) -> bool:
+    """Whether the first pronoun behind a name is somebody's: 'he' or 'she', not 'it'."""
+    pronoun = _PRONOUN.search(text, end, end + _NEXT)
+    return pronoun is not None and pronoun.group(1) is not None
+
+
+def is_spelled(word: str) -> bool:
+    """Whether a word is written as surnames are: Marsh, McColl, O'Dowd, DeLong; not YouTube."""
+    return _SPELLED.fullmatch(word) is not None
+
+
+def _is_no_name(text: str, run: Run) -> bool:
+    """'Roll With Gus' and 'In June Marsh' are none; 'June Marsh' is one where no date is meant."""
+    if any(fold(word) in _SMALL_WORDS for word in run.plain):
+        return True
+    if fold(run.plain[0]) not in _MONTHS_TOO:
+        return holds_body(run.plain)
+    before = text[max(0, run.start - 12) : run.start].lower().split()
+    return holds_body(run.plain[1:]) or bool(before and before[-1] in _DATES)
+
+
+def names_team(text: str, end: int) -> bool:
+    """Whether somebody is said to be of what is named: 'Port Ellery captain Anna Ashby'."""
+    between = _FOR_OTHERS.match(text, end)
+    return between is not None and is_agent(between.group(1))
+
+
+def _is_met(text: str, run: Run) -> bool:
+    """'One of them was Anna Ashby. She ...': two names, no place, that 'he' or 'she' takes up."""
+    before = text[max(0, run.start - 24) : run.start].lower().split()
+    if before and before[-1] not in ("was", "is", "were", "are") and before[-1][-1] not in '.!?”"':
+        return False
+    spelled = all(word[1:].islower() and fold(word) not in PLACES for word in run.name)
+    return spelled and len(run.name) == 2 and is_taken_up(text, run.end)
