@@ -64,6 +64,19 @@ class Cast:
         called = self._given.get(fold(phrase), [])
         return called[0] if len(called) == 1 else None
 
+    def mentions_of(self, member: Member) -> list[Mention]:
+        """Where somebody is named."""
+        return [mention for mention in self.mentions if mention.member is member]
+
+    def under(self, run: Run) -> Member | None:
+        """Whom a label names: somebody known, or a newcomer where it has a given name or a title."""
+        known = self._find(run)
+        if known is None and run.name and not holds_body(run.name) and run.surname not in self.members:
+            known = self.enter(run)
+        if known and fullness(run.given) > fullness(known.given):
+            known.given, known.full = run.given, " ".join(run.name)
+        return known
+
     # --- collecting ------------------------------------------------------------------------
 
     def enter(self, run: Run) -> Member:
@@ -97,6 +110,7 @@ class Cast:
             return None
         called = gender((), run.titles, set())
         fitting = [m for m in known if same_given(m.given, given) and (not called or m.may_be(called))]
+        fitting = [m for m in fitting if called and m.gender == called] or fitting
         if len(fitting) > 1:
             fitting = [m for m in fitting if self._roles(run) & m.roles] or self._latest(fitting, run.start)
         if len(fitting) == 1 and not given and _of_other_rank(run, fitting[0]):

@@ -33,7 +33,7 @@ def plain_name(said: list[str]) -> str:
     """The phrase as a name: without 'the'; a capital that only opened the sentence goes."""
     if said[0].lower() == "the" and len(said) > 1:
         said = said[1:]
-    elif said[0].lower() == "one" and len(said) > 1:
+    elif said[0].lower() == "one" and len(said) > 1 and said[1] not in ("of", "in"):
         said = ["a", *said[1:]]
     first = said[0]
     opened = first[1:].islower() and first.lower() in _OPENERS

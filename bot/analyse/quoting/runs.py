@@ -75,6 +75,12 @@ def run_at_end(text: str, start: int, phrase: str) -> Run | None:
     return run_in(text, first, start + len(phrase))
 
 
+def run_from(phrase: str, start: int) -> Run:
+    """A name that the text writes otherwise, read as if it stood at a place."""
+    read = _APART[phrase]
+    return Run(start, start, *(read[1] if read else _parts((), (phrase,))))
+
+
 def lone(start: int, word: str) -> Run:
     """A name of one word at a place."""
     return Run(start, start + len(word), *_parts((), (word,)))

@@ -6,13 +6,28 @@ import re
 
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.labels import is_label, label
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
 from bot.analyse.quoting.phrases import head, kind_of, plain_name
-from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_of
+from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
+
+_TAIL = re.compile(r", (?=[a-z0-9])| \(@")
+"Behind it a source phrase only adds to who it is: 'Anna Ashby, who ...', 'Anna Ashby, 34, ...', 'Anna (@anna)'."
+
+
+def core(text: str, start: int, end: int) -> tuple[int, int]:
+    """A source phrase without what it adds behind the name, and without the 's of 'Ashby's claim'."""
+    tail = _TAIL.search(text, start, end)
+    end = tail.start() if tail and tail.start() > start else end
+    while end > start and text[end - 1] in " ,.;:\n" and not (text[end - 1] == "." and text[end - 2].isupper()):
+        end -= 1
+    while start < end and text[start] in " \n":
+        start += 1
+    return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
 
 
 class Sources:
@@ -25,40 +40,71 @@ class Sources:
 
     def who(self, start: int, end: int) -> Who | None:
         """Who a source phrase is; None where it is nobody in particular."""
-        named = [mention for mention in self.cast.between(start, end) if mention.end <= end + 1]
-        phrase = self.text[start:end].strip()
-        if named and not _is_of(self.text, start, named[0].start) and not _owns_rest(self.text, named[-1].end, end):
-            if len({id(mention.member) for mention in named}) > 1:
-                return self._first_of(named, phrase)
-            return Who(named[0].member.full, "person", 1.0, named[0].member)
-        if self.cast.is_shared(phrase):
-            return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
-        return self._described(phrase, start)
+        start, end = core(self.text, start, end)
+        phrase = self.text[start:end]
+        if is_label(phrase):
+            return self._labelled(phrase, start)
+        return self._named(start, end, phrase) or self._described(phrase, start, end)
 
-    def _first_of(self, named: list[Mention], phrase: str) -> Who:
-        """'Anna Ashby of the Marsh Fund' is Ashby; 'Anna Ashby and Colin Marsh' are nobody in particular."""
+    def _labelled(self, phrase: str, start: int) -> Who | None:
+        """'MS S. ODUYA (Sarn)', a label in capitals."""
+        shown = label(phrase)
+        if not shown or shown.islower():
+            return Who(shown, "unnamed", 0.9) if shown else None
+        member = self.cast.under(run_from(shown, start))
+        return Who(member.full, "person", 0.95, member) if member else Who(shown, kind_of([phrase], shown.lower()), 0.9)
+
+    def _named(self, start: int, end: int, phrase: str) -> Who | None:
+        """Somebody of the cast whom the phrase names, if not to say whose spokesman or lawyer speaks."""
+        named = [mention for mention in self.cast.between(start, end) if mention.end <= end + 1]
+        if not named or _is_of(self.text, start, named[0].start) or _owns_rest(self.text, named[-1].end, end):
+            if self.cast.is_shared(phrase):
+                return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
+            return None
+        if len({id(mention.member) for mention in named}) > 1:
+            return self._one_of(named, phrase)
+        return Who(named[0].member.full, "person", 1.0, named[0].member)
+
+    def _one_of(self, named: list[Mention], phrase: str) -> Who:
+        """'Anna Ashby of the Marsh Fund' is Ashby, 'Anna Ashby’s father, Colin,' Colin; 'Ashby and Marsh' are two."""
         between = self.text[named[0].end : named[1].start]
         if between.split()[:1] in (["of"], ["from"], ["at"], [","]) and " and " not in between:
             return Who(named[0].member.full, "person", 1.0, named[0].member)
+        if between.startswith(("'s ", "’s ")) and " and " not in between:
+            return Who(named[1].member.full, "person", 0.95, named[1].member)
         return Who(phrase, "unnamed", 0.9)
 
-    def _described(self, phrase: str, start: int) -> Who | None:
+    def _described(self, phrase: str, start: int, end: int) -> Who | None:
         said = phrase.split()
         low = [word.lower().strip(".,") for word in said]
         if not low or low[-1] in ("who", "which", "that", "it", "this", "these", "those"):
             return None
         noun = head(low)
-        if low[0] == "the" and len(low) > 1 and (is_agent(noun) or noun in TITLES) and not noun.endswith("s"):
-            known = self._offices.holder(low[1:], start)
-            if known:
-                return known
-        member = self.cast.called(phrase) or self._newcomer(phrase, start)
+        is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not noun.endswith("s")
+        known = self._holder(low, noun, start, end) if is_office else None
+        if known:
+            return known
+        member = self.cast.called(phrase) or self._newcomer(phrase, start) or self._apposed(phrase, start)
         if member:
             return Who(member.full, "person", 0.95, member)
         name, kind = plain_name(said), kind_of(said, noun)
         if kind == "unnamed":
             self._offices.met(noun, name)
         return Who(name, kind, 1.0)
+
+    def _holder(self, low: list[str], noun: str, start: int, end: int) -> Who | None:
+        """Whom an office means: 'the minister', 'its chief executive', 'an engineer' who is named later."""
+        if low[0] in ("the", "its", "their", "our"):
+            return self._offices.holder(low[1:], start)
+        return self._offices.introduced(noun, end) if low[0] in ("a", "an") else None
+
+    def _apposed(self, phrase: str, start: int) -> Member | None:
+        """'The referee, Anna Ashby', met here for the first time; not 'a spokesman for its owner, Marsh Ellery'."""
+        described, comma, name = phrase.partition(", ")
+        low = described.lower().split()
+        if not comma or not is_agent(head(low)) or "for" in low:
+            return None
+        return self._newcomer(name, start + len(described) + 2)
 
     def _newcomer(self, phrase: str, start: int) -> Member | None:
         """Two to four capitalised words that say something are a person, if nothing speaks against it: alone, before
