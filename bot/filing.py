@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from bot.analyse.changes import changes
 from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts, superseded
 from bot.credit import Crediting
+from bot.identify import Identifying
 from bot.match.stories import headline, place, slug
 from bot.match.texts import decide
 from bot.ports import Store
@@ -94,14 +95,22 @@ class Filing:
 
     def _findings(self, version: Version, story: str, match: Match) -> tuple[list[str], list[Conflict]]:
         """Keeps quotes and claims, and compares them with the story's other accounts."""
-        crediting = Crediting(self.store, self.workspace, story)
-        credited = [(quote, *crediting.credit(quote, _text(self.report.body, quote))) for quote in self.said]
+        credited = self._credited(version, story)
         self.store.add_findings(version, self.workspace, credited, self.claimed)
         if match.outcome == "copy":  # copies are one voice with their original, which has been compared
             return [], []
         accounts = self.store.accounts(self.workspace, story)
         own = next(account for account in accounts if account.version == version.id)
         return self._compare(own, [account for account in accounts if account is not own], story)
+
+    def _credited(self, version: Version, story: str) -> list[tuple[Quote, str | None, str]]:
+        """Each quote with its person and its utterance; who holds which office is learned on the way."""
+        at = self.report.published or self.drop.received
+        sources = Identifying(self.store, self.workspace, story, at, self.report.prose, version.article)
+        crediting = Crediting(self.store, self.workspace, story, sources)
+        credited = [crediting.credit(quote, _text(self.report.body, quote)) for quote in self.said]
+        sources.learn()
+        return credited
 
     def _compare(self, account: Account, others: list[Account], story: str) -> tuple[list[str], list[Conflict]]:
         """Keeps the conflicts a new account raises or closes; returns the ids of new ones, and those to be told."""

@@ -19,6 +19,7 @@ from typing import Protocol
 from bot.shapes import (
     Account,
     Article,
+    Bearer,
     Channel,
     Claim,
     Conflict,
@@ -28,10 +29,12 @@ from bot.shapes import (
     Feed,
     FeedAnswer,
     Fingerprint,
+    Judgement,
     Known,
     KnownStory,
     Match,
     Notice,
+    Office,
     Outcome,
     Page,
     Person,
@@ -173,28 +176,73 @@ class Stories(Protocol):
         ...
 
 
+class People(Protocol):
+    """People and bodies that are quoted, who is the same as whom, and who held which office when.
+
+    Where two were decided to be one, every method means both by the id of either; the one returned is the earlier.
+    """
+
+    def people(self, workspace: str, called: str | None = None) -> list[Person]:
+        """Those with a name whose surname sounds like this one's, or everybody."""
+        ...
+
+    def person(self, workspace: str, person: str) -> Person | None:
+        """By id; whom they are the same as where that was decided."""
+        ...
+
+    def add_person(self, workspace: str, name: str, named: str, article: str | None = None) -> Person:
+        """`article`: where the name was first seen."""
+        ...
+
+    def add_name(self, workspace: str, person: str, name: str, article: str | None = None) -> None:
+        """Another name of theirs; the fullest becomes the one shown. Raises StoreError where nobody has this id."""
+        ...
+
+    def story_people(self, workspace: str, story: str) -> list[Person]:
+        """Those who are quoted in a story's articles."""
+        ...
+
+    def judge_people(self, workspace: str, judgement: Judgement) -> None:
+        """Keeps what was decided about two people in place of what was decided before; those who are the same are one
+        from then on. Raises UserError where one is not kept."""
+        ...
+
+    def forget_judgement(self, workspace: str, one: str, other: str) -> None:
+        """As if nothing had been decided about them."""
+        ...
+
+    def judgements(self, workspace: str, person: str) -> list[Judgement]:
+        """What was decided about somebody, and about whom they are the same as; oldest first."""
+        ...
+
+    def unlike(self, workspace: str, person: str) -> set[str]:
+        """The ids of those who were decided not to be this person."""
+        ...
+
+    def split_person(
+        self, workspace: str, person: str, by: str, at: datetime, name: str | None = None, story: str | None = None
+    ) -> Person:
+        """Somebody new, to whom go the quotes that reports give to this person under `name`, or in `story`; decided not
+        to be the same. Raises UserError where there are no such quotes."""
+        ...
+
+    def keep_office(self, workspace: str, person: str, office: Office, at: datetime, article: str) -> None:
+        """That a report published then says somebody is in an office."""
+        ...
+
+    def bearers(self, workspace: str, role: str | None = None, person: str | None = None) -> list[Bearer]:
+        """Who was in an office of this role, or which offices somebody was in."""
+        ...
+
+
 class Quotes(Protocol):
-    """Quotes, the people who said them, and utterances: one thing said, with its reports."""
+    """Quotes, and utterances: one thing said, with its reports."""
 
     def add_findings(
         self, version: Version, workspace: str, quotes: Sequence[tuple[Quote, str | None, str]], claims: Sequence[Claim]
     ) -> None:
         """A version's quotes, each with its person's id and its utterance's id, and its claims. Earlier versions'
         findings stay kept but are no longer found by the other methods."""
-        ...
-
-    def people(self, workspace: str, surname: str | None = None) -> list[Person]:
-        """Those one of whose names ends in this word (case and accents aside), or everybody."""
-        ...
-
-    def add_person(self, workspace: str, name: str, named: str) -> Person: ...
-
-    def add_name(self, workspace: str, person: str, name: str) -> None:
-        """Another name of theirs; the fullest becomes the one shown. Raises StoreError where nobody has this id."""
-        ...
-
-    def story_people(self, workspace: str, story: str) -> list[Person]:
-        """Those who are quoted in a story's articles."""
         ...
 
     def utterances(self, workspace: str, story: str, person: str | None) -> dict[str, tuple[str, ...]]:
@@ -338,7 +386,7 @@ class Events(Protocol):
         ...
 
 
-class Store(Drops, Articles, Stories, Quotes, Conflicts, Channels, Outbox, Feeds, Events, Protocol):
+class Store(Drops, Articles, Stories, People, Quotes, Conflicts, Channels, Outbox, Feeds, Events, Protocol):
     """Everything kept."""
 
     def transaction(self, workspace: str) -> AbstractContextManager[None]: ...

@@ -11,9 +11,10 @@ from store.conflicts import ConflictRows
 from store.drops import DropRows
 from store.events import EventRows
 from store.feeds import FeedRows
+from store.judgements import JudgementRows
 from store.lookalikes import LookalikeRows
+from store.offices import OfficeRows
 from store.outbox import OutboxRows
-from store.people import PersonRows
 from store.quotes import QuoteRows
 from store.session import Door
 from store.sheets import SheetRows
@@ -31,7 +32,8 @@ class SqlStore(
     StoryRows,
     SheetRows,
     QuoteRows,
-    PersonRows,
+    JudgementRows,
+    OfficeRows,
     ConflictRows,
     ChannelRows,
     OutboxRows,
@@ -57,5 +59,9 @@ def open_store(url: str) -> SqlStore:
     Raises UserError where the address cannot be one, StoreError where the database does not open.
     """
     door = Door(url)
-    upgrade(door)
+    try:
+        upgrade(door)
+    except Exception:
+        door.close()
+        raise
     return SqlStore(door)

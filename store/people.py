@@ -1,13 +1,18 @@
-"""People and bodies that are quoted, with every name they were seen under."""
+"""People and bodies that are quoted, with every name they were seen under.
+
+Quotes and names stay with the person they were first given to. Where somebody decided that two are one, the later of
+them points at the earlier (`one`) and everything is read through it, so that the decision can be taken back.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Connection, Row, Select, false, func, or_, select, update
 
+from bot.analyse.names import sound
 from bot.errors import StoreError
 from bot.shapes import Person
 from store.ids import number, spelled
@@ -15,38 +20,48 @@ from store.indexing import folded
 from store.session import Rows, insert
 from store.tables import names, people, utterances
 
+stands_for = func.coalesce(people.c.one, people.c.number)
+"Whom a row of people stands for: itself, or whom it is the same as."
+
 
 class PersonRows(Rows):
-    def people(self, workspace: str, surname: str | None = None) -> list[Person]:
+    def people(self, workspace: str, called: str | None = None) -> list[Person]:
         wanted = _everybody(workspace)
-        if surname is not None:
-            same = select(names.c.person).where(names.c.workspace == workspace, names.c.surname == last_word(surname))
-            wanted = wanted.where(people.c.number.in_(same))
+        if called is not None:
+            here = (names.c.workspace == workspace) & (people.c.workspace == workspace)
+            alike = or_(names.c.sound == sound(called), names.c.surname == last_word(called))
+            same = select(stands_for).join(names, names.c.person == people.c.number).where(here, alike)
+            wanted = wanted.where(people.c.number.in_(same)) if sound(called) else wanted.where(false())
         return self._found(wanted)
 
+    def person(self, workspace: str, person: str) -> Person | None:
+        wanted = _whole(workspace, number("p", person) or 0)
+        found = self._found(_everybody(workspace).where(people.c.number.in_(wanted)))
+        return found[0] if found else None
+
     def story_people(self, workspace: str, story: str) -> list[Person]:
-        here = select(utterances.c.person).where(
-            utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0)
+        here = (
+            select(stands_for)
+            .join(utterances, utterances.c.person == people.c.number)
+            .where(utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0))
         )
         return self._found(_everybody(workspace).where(people.c.number.in_(here)))
 
-    def add_person(self, workspace: str, name: str, named: str) -> Person:
+    def add_person(self, workspace: str, name: str, named: str, article: str | None = None) -> Person:
         with self.door.write(workspace) as connection:
             row = connection.execute(
                 people.insert().values(workspace=workspace, name=name, named=named).returning(people)
             ).one()
-            _add_name(connection, workspace, row.number, name)
+            add_name_row(connection, workspace, row.number, name, article)
         return _person(row, ())
 
-    def add_name(self, workspace: str, person: str, name: str) -> None:
+    def add_name(self, workspace: str, person: str, name: str, article: str | None = None) -> None:
         with self.door.write(workspace) as connection:
-            row = connection.execute(_everybody(workspace).where(people.c.number == (number("p", person) or 0))).first()
-            if row is None:
+            whole = connection.execute(_whole(workspace, number("p", person) or 0)).scalar()
+            if whole is None:
                 raise StoreError(f"no person {person!r} to name {name!r}")
-            _add_name(connection, workspace, row.number, name)
-            shown = max(names_of(connection, {row.number})[row.number], key=fullness)
-            if shown != row.name:
-                connection.execute(update(people).where(people.c.number == row.number).values(name=shown))
+            add_name_row(connection, workspace, whole, name, article)
+            show_fullest(connection, [whole])
 
     def _found(self, wanted: Select[Any]) -> list[Person]:
         with self.door.read() as connection:
@@ -55,8 +70,21 @@ class PersonRows(Rows):
         return [_person(row, also[row.number]) for row in rows]
 
 
+def same_as(workspace: str, person: str | int) -> Select[tuple[int]]:
+    """The numbers of everybody who is this person."""
+    whole = _whole(workspace, (number("p", person) or 0) if isinstance(person, str) else person).scalar_subquery()
+    return select(people.c.number).where(
+        people.c.workspace == workspace, or_(people.c.number == whole, people.c.one == whole)
+    )
+
+
+def _whole(workspace: str, row: int) -> Select[Any]:
+    """The number of whom a row of people stands for."""
+    return select(stands_for).where(people.c.workspace == workspace, people.c.number == row)
+
+
 def last_word(name: str) -> str:
-    """What a name is found by: its last word in lower case without accents."""
+    """What a name kept before 0002 is found by: its last word in lower case without accents."""
     words = folded(name).split()
     return words[-1] if words else ""
 
@@ -67,20 +95,40 @@ def fullness(name: str) -> tuple[bool, int, int]:
 
 
 def names_of(connection: Connection, persons: Collection[int]) -> dict[int, tuple[str, ...]]:
-    """Each person's names, in the order they were first seen."""
-    found: dict[int, list[str]] = defaultdict(list)
-    for row in connection.execute(select(names).where(names.c.person.in_(persons)).order_by(names.c.number)):
-        found[row.person].append(row.name)
-    return {person: tuple(seen) for person, seen in found.items()}
+    """The names of people and of all who are the same as they, in the order they were first seen."""
+    found: dict[int, dict[str, None]] = defaultdict(dict)
+    wanted = (
+        select(stands_for.label("who"), names.c.name)
+        .join(names, names.c.person == people.c.number)
+        .where(or_(people.c.number.in_(persons), people.c.one.in_(persons)))
+        .order_by(names.c.number)
+    )
+    for row in connection.execute(wanted):
+        found[row.who][row.name] = None
+    return defaultdict(tuple, {person: tuple(seen) for person, seen in found.items()})
+
+
+def show_fullest(connection: Connection, persons: Iterable[int]) -> None:
+    """Has each of these people shown by the fullest of their names."""
+    persons = set(persons)
+    for person, seen in names_of(connection, persons).items():
+        if seen and person in persons:
+            shown = max(seen, key=fullness)
+            connection.execute(update(people).where(people.c.number == person).values(name=shown))
 
 
 def _everybody(workspace: str) -> Select[Any]:
-    return select(people).where(people.c.workspace == workspace).order_by(people.c.number)
+    """Who stands for themselves."""
+    return select(people).where(people.c.workspace == workspace, people.c.one.is_(None)).order_by(people.c.number)
 
 
-def _add_name(connection: Connection, workspace: str, person: int, name: str) -> None:
-    row = insert(connection, names).on_conflict_do_nothing()
-    connection.execute(row.values(workspace=workspace, person=person, name=name, surname=last_word(name)))
+def add_name_row(connection: Connection, workspace: str, person: int, name: str, article: str | None = None) -> None:
+    """A name of theirs; one they have already stays as it was first seen."""
+    seen = {"sound": sound(name), "article": number("a", article or "")}
+    row = insert(connection, names).values(
+        workspace=workspace, person=person, name=name, surname=last_word(name), **seen
+    )
+    connection.execute(row.on_conflict_do_update(index_elements=["person", "name"], set_={"sound": seen["sound"]}))
 
 
 def _person(row: Row[Any], seen: Collection[str]) -> Person:

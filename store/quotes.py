@@ -14,7 +14,7 @@ from bot.errors import StoreError
 from bot.match.outlets import outlet_key
 from bot.shapes import Claim, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
-from store.people import names_of
+from store.people import names_of, same_as
 from store.session import Rows, insert
 from store.tables import articles, clip, people, quote_words, quotes, utterances, versions
 
@@ -54,7 +54,7 @@ class QuoteRows(Rows):
             select(utterances.c.number, utterances.c.text.label("first"), quotes.c.text)
             .select_from(said)
             .where(utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0))
-            .where(utterances.c.person.is_not_distinct_from(number("p", person or "")))
+            .where(utterances.c.person.in_(same_as(workspace, person)) if person else utterances.c.person.is_(None))
             .order_by(utterances.c.number, quotes.c.number)
         )
         texts: dict[str, dict[str, None]] = defaultdict(dict)
@@ -82,7 +82,7 @@ class QuoteRows(Rows):
         outlet: str | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
-        wanted = _quotes_in_place().where(*_filters(person, story, since, outlet))
+        wanted = _quotes_in_place().where(*_filters(workspace, person, story, since, outlet))
         order: list[ColumnElement[Any]] = [quotes.c.at.desc(), quotes.c.number.desc()]
         if words:
             wanted, most = _holding(wanted, workspace, [word.lower() for word in words], person or story)
@@ -91,8 +91,8 @@ class QuoteRows(Rows):
             wanted = wanted.where(quotes.c.workspace == workspace)
         with self.door.read() as connection:
             rows = connection.execute(wanted.order_by(*order).limit(limit)).all()
-            also = names_of(connection, {row.person for row in rows if row.person is not None})
-        return [as_report(row, also.get(row.person, ())) for row in rows]
+            also = names_of(connection, {row.who for row in rows if row.who is not None})
+        return [as_report(row, also.get(row.who, ())) for row in rows]
 
 
 def found_quotes(workspace: str) -> Select[Any]:
@@ -101,10 +101,12 @@ def found_quotes(workspace: str) -> Select[Any]:
 
 
 def _quotes_in_place() -> Select[Any]:
-    """The same of every workspace: for whoever bounds it by one in another way."""
+    """The same of every workspace: for whoever bounds it by one in another way. `who` is whom its person stands for."""
+    given = people.alias("given")
     return (
         select(
             quotes,
+            people.c.number.label("who"),
             people.c.name.label("person_name"),
             articles.c.outlet,
             versions.c.url,
@@ -113,7 +115,8 @@ def _quotes_in_place() -> Select[Any]:
         .select_from(quotes)
         .join(articles, articles.c.number == quotes.c.article)
         .join(versions, versions.c.number == quotes.c.version)
-        .outerjoin(people, people.c.number == quotes.c.person)
+        .outerjoin(given, given.c.number == quotes.c.person)
+        .outerjoin(people, people.c.number == func.coalesce(given.c.one, given.c.number))
         .where(quotes.c.current)
     )
 
@@ -123,7 +126,7 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
     return QuoteReport(
         quote=spelled("q", row.number),
         utterance=spelled("u", row.utterance),
-        person=spelled_if("p", row.person),
+        person=spelled_if("p", row.who),
         name=row.person_name or row.name,
         also=tuple(name for name in names if name != row.person_name),
         article=spelled("a", row.article),
@@ -143,14 +146,15 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
         kind=row.kind,
         via=row.via,
         confidence=row.confidence,
+        why=row.why,
     )
 
 
 def _filters(
-    person: str | None, story: str | None, since: datetime | None, outlet: str | None
+    workspace: str, person: str | None, story: str | None, since: datetime | None, outlet: str | None
 ) -> Iterable[ColumnElement[bool]]:
     if person is not None:
-        yield quotes.c.person == (number("p", person) or 0)
+        yield quotes.c.person.in_(same_as(workspace, person))
     if story is not None:
         yield quotes.c.story == (number("s", story) or 0)
     if since is not None:
@@ -226,6 +230,7 @@ def _add_quote(
             kind=quote.kind,
             via=quote.via,
             confidence=quote.confidence,
+            why=quote.why,
         )
         .returning(quotes.c.number, quotes.c.current)
     ).one()

@@ -74,7 +74,7 @@ def _telling_quotes(connection: Connection, workspace: str, story: int) -> tuple
     )
     by_person: dict[int, Row[Any]] = {}
     for row in rows:
-        by_person.setdefault(row.person, row)
+        by_person.setdefault(row.who, row)
         if len(by_person) == TELLING_QUOTES:
             break
     return tuple(as_report(row, ()) for row in by_person.values())

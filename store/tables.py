@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 "The migration these tables are made by; a database that has it needs no migrating."
 
 # Three keys and a workspace's id in one index stay under PostgreSQL's 2,704 bytes.
@@ -281,7 +281,16 @@ story_terms = Table(
     sqlite_with_rowid=False,
 )
 
-people = Table("people", metadata, _number(), _workspace(), _need("name", Words), _need("named", Words))
+people = Table(
+    "people",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("name", Words),
+    _need("named", Words),
+    Column("one", Number),  # whom somebody said they are the same as; empty where they stand for themselves
+    Index(None, "one"),
+)
 
 names = Table(
     "names",
@@ -291,8 +300,38 @@ names = Table(
     _link("person", "people"),
     _need("name", Key),
     _need("surname", Key),
+    Column("sound", Key),  # what it is found by, however it is spelled; empty where it was kept before 0002
+    Column("article", Number),  # where it was first seen
     UniqueConstraint("person", "name"),
     Index(None, "workspace", "surname"),
+    Index(None, "workspace", "sound"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    _workspace(),
+    _link("one", "people"),  # the lower number of the two
+    _link("other", "people"),
+    _need("same", Boolean),
+    Column("by", Words),  # empty where no person decided it
+    _need("at", Utc),
+    PrimaryKeyConstraint("workspace", "one", "other"),
+)
+
+offices = Table(
+    "offices",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("person", "people"),
+    _need("role", Key),
+    _need("place", Key),  # '' where it was not told
+    _need("first", Utc),
+    _need("last", Utc),
+    Column("article", Number),  # where it was first seen
+    UniqueConstraint("person", "role", "place"),
+    Index(None, "workspace", "role"),
 )
 
 utterances = Table(
@@ -332,6 +371,7 @@ quotes = Table(
     _need("kind", Words),
     Column("via", Words),
     _need("confidence", Float),
+    Column("why", Words),  # what makes it this person's, where the report does not name them in full
     Index(None, "article"),
     Index(None, "utterance"),
     Index(None, "workspace", "story", "current", "at"),

@@ -1,287 +1,134 @@
-"""Whether two names are one person's, and whom an editor means by what they type.
+"""Whether two names are one person's, which kept person a name belongs to, and whom an editor means.
 
-Names are compared word by word: surnames must agree (spelling of another alphabet aside), given names may be
+Names are compared part by part: surnames must agree (spelling of another alphabet aside), given names may be
 missing, an initial or a short form. A surname alone never joins two people unless the caller has narrowed the
 choice to one story.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import DamerauLevenshtein, LCSseq
-
-from bot.analyse.lexicon import words
+from bot.analyse.identity.asking import fits
+from bot.analyse.identity.bodies import body, same_body
+from bot.analyse.identity.comparing import BARE, contradict, same_parts, same_person
+from bot.analyse.identity.parts import Parts, parts
+from bot.analyse.identity.spelling import skeleton
 from bot.shapes import Person
 
+__all__ = [
+    "LIKELY",
+    "SURE",
+    "best",
+    "fits",
+    "is_full",
+    "is_surname_only",
+    "may_be_one",
+    "same_body",
+    "same_person",
+    "sound",
+]
+
 SURE = 0.9
-"From here two names are one person's without asking."
+"From here two names are one person's without asking, whatever they are quoted in."
 
 LIKELY = 0.75
-"An initial or a known short form with the same surname: likely one person where the story is the same."
+"An initial, another language's form or a first name's beginning with the same surname: one person in one story."
 
-_TYPED_WELL = 80.0
-"rapidfuzz ratio from which a typed word is a slip for a name's: two letters in ten."
-
-_TITLES = words(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend president premier "
-    "chancellor minister secretary general senator sen rep representative congressman congresswoman "
-    "governor gov mayor ambassador envoy gen lt col maj capt cmdr adm sgt cpl brig lieutenant colonel "
-    "major captain commander admiral sergeant marshal judge justice sheriff detective inspector chief "
-    "supt superintendent insp det dci dcs constable cllr councillor hon cdr commodore cardinal canon dean "
-    "archdeacon baron earl viscount duke duchess monsignor msgr fr father sister brother pte pvt pc "
-    "director chairman chairwoman chair commissioner spokesman spokeswoman spokesperson speaker king "
-    "queen prince princess pope cardinal bishop archbishop us u.s former deputy vice prime foreign "
-    "defense defence press the army navy"
-)
-_SUFFIXES = words("jr sr ii iii iv phd md mp qc kc cbe obe mbe")
-_PARTICLES = words("de van von der den la le du da dos al el bin ibn ter di del")
-
-_NICKNAMES = """
-    abigail abby abbie; albert al bert; alexander alex sandy sasha xander; alexandra alex sandra sasha; alfred
-    alf fred; amanda mandy; andrew andy drew; anthony tony; antonio tony toni; archibald archie; arthur art
-    artie; ashton ash; barbara barb babs; bartholomew bart; benjamin ben benny; bernard bernie; bernice bernie;
-    beatrice bea trixie; bradley brad; carol carrie; caroline carrie carol; catherine cathy cate kate katie;
-    cecilia cece; charles charlie chuck chas; charlotte lottie charlie; christian chris; christina chris tina
-    chrissy; christine chris tina; christopher chris kit topher; clifford cliff; cynthia cindy; daniel dan
-    danny; david dave davy; deborah deb debbie; dennis denny; dmitry dima dmitri; donald don donny; dorothy dot
-    dottie; douglas doug; edmund ed eddie ned; edward ed eddie ted ned; eleanor ellie nell nora; elizabeth liz
-    beth betty lizzie eliza libby; emily em emmy; eugene gene; evelyn evie; frances fran franny; francis frank;
-    francisco paco pancho; franklin frank; frederick fred freddie; gabriel gabe; gerald gerry jerry; geoffrey
-    geoff; george georgie; gregory greg; harold harry hal; helen nell; henry harry hank; herbert herb bert;
-    hubert bert hugh; ignatius iggy; isabella bella izzy; jacob jake; jacqueline jackie; james jim jimmy jamie;
-    janet jan; jeffrey jeff; jennifer jen jenny; jeremy jerry jem; jessica jess jessie; joanna jo joan; john
-    jack johnny jon; jonathan jon jonny; joseph joe joey; josephine jo josie; joshua josh; judith judy;
-    katherine kate kathy katie kitty kathryn; kenneth ken kenny; kimberly kim; lawrence larry laurie; leonard
-    len leo lenny; lewis lew lou; louis lou louie; louise lou; lucille lucy; madeleine maddie; margaret maggie
-    meg peggy peg marge greta; martin marty; matthew matt; maxwell max; megan meg; melissa mel; michael mike
-    mick mickey misha; michelle shelly; mikhail misha; mitchell mitch; nancy nan; natalie nat; nathan nat nate;
-    nathaniel nat nate; nicholas nick nicky nico; nikolai kolya; oliver ollie; olivia liv; pamela pam; patricia
-    pat patty trish tricia; patrick pat paddy; peter pete; philip phil pip; priscilla cilla; rachel rae;
-    randolph randy; raymond ray; rebecca becky becca; reginald reg reggie; richard rick dick rich ricky; robert
-    bob rob bobby robbie bert; roberta bobbie; roderick rod; rodney rod; roger rodge; ronald ron ronnie;
-    rosemary rose; russell russ; samantha sam; samuel sam sammy; sandra sandy; sergei serge; sidney sid; solomon
-    sol; stanley stan; stephanie steph; stephen steve; steven steve; stuart stu; susan sue susie; suzanne sue;
-    sylvester sly; terence terry; theodore ted teddy theo; theresa terry tess; thomas tom tommy; timothy tim;
-    tobias toby; valentina valya; valerie val; veronica ronnie vera; victor vic; victoria vicky tori; vincent
-    vince vinny; virginia ginny; vladimir vova volodya; walter walt wally; william bill billy will liam willy;
-    winifred winnie; winston win; yevgeny zhenya; zachary zach zack
-"""
-_SPELLINGS = (
-    ("shch", "sh"), ("sch", "sh"), ("tch", "ch"), ("tsch", "ch"), ("tz", "ts"), ("kh", "h"), ("zh", "j"), ("dj", "j"),
-    ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("aa", "a"), ("yo", "o"), ("yu", "u"), ("iu", "u"), ("ya", "a"),
-    ("ia", "a"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("iy", "i"), ("yy", "i"), ("oy", "oi"), ("ay", "ai"),
-    ("w", "v"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("y", "i"), ("j", "i"), ("ii", "i"), ("ie", "e"), ("ff", "f"),
-)  # fmt: skip
-"Ways one sound of another alphabet is spelled in English, reduced to one; only used to compare."
+_ALONE = 0.42
+"A surname alone, a slip in its spelling included: whoever alone bears it in the story is meant."
 
 
-_BODIES = {
-    "us": "united states", "usa": "united states", "united states of america": "united states", "uk": "united kingdom",
-    "britain": "united kingdom", "great britain": "united kingdom", "un": "united nations", "eu": "european union",
-}  # fmt: skip
-"Bodies that papers call by their letters."
+def sound(name: str) -> str:
+    """The key that a name is found by, whatever its spelling: the consonants of the surname, or of a body's last word;
+    '' for no name."""
+    low = body(name)
+    if low.startswith("united ") or low == "european union":
+        return low
+    return skeleton(parts(name).family.split("-")[-1])
 
 
-def _short_forms() -> dict[str, frozenset[str]]:
-    table: dict[str, frozenset[str]] = {}
-    for group in _NICKNAMES.split(";"):
-        names = group.split()
-        for name in names:
-            table[name] = table.get(name, frozenset()) | {names[0]}
-    return table
+def is_full(name: str) -> bool:
+    """Whether a name says more than a surname."""
+    return parts(name).full
 
 
-_FULL_FORMS = _short_forms()
+def is_surname_only(person: Person, name: str) -> bool:
+    """Whether somebody was never called more than the surname of this name."""
+    told = parts(name)
+    known = [parts(seen) for seen in (person.name, *person.also)]
+    return not any(one.full for one in known) and all(same_parts(told, one) >= _ALONE for one in known)
 
 
-@lru_cache(maxsize=8192)
-def parts(name: str) -> tuple[tuple[str, ...], str]:
-    """A name's given names and surname, in plain lower case, titles and suffixes gone: ('anna', 'b'), 'ashby'."""
-    found = [word for word in re.split(r"[\s,.]+", _plain(name)) if word]
-    while len(found) > 1 and found[-1] in _SUFFIXES:
-        found.pop()
-    while len(found) > 1 and found[0] in _TITLES:
-        found.pop(0)
-    if not found:
-        return (), ""
-    return tuple(word for word in found[:-1] if word not in _PARTICLES), found[-1].removeprefix("al-").removeprefix(
-        "el-"
-    )
-
-
-def surname(name: str) -> str:
-    """The last word of a name in lower case without accents: the key the store finds people by."""
-    body = _body(name)
-    return body.split()[-1] if body in _BODIES.values() else parts(name)[1]
-
-
-def same_person(a: str, b: str) -> float:
-    """How surely two names are one person's: 1 the same name, .5 a bare surname, 0 not."""
-    (given_a, last_a), (given_b, last_b) = parts(a), parts(b)
-    if not last_a or not last_b:
-        return 0.0
-    spelled = _same_word(last_a, last_b)
-    if not spelled:
-        return 0.0
-    if not given_a and not given_b:
-        return spelled
-    if not given_a or not given_b:
-        return 0.5 * spelled
-    return spelled * _same_given(given_a, given_b)
-
-
-def same_body(a: str, b: str) -> bool:
-    """Whether two names are one body's: the same word for word, case, accents, 'the' and common letters aside.
-
-    Nothing less will do: 'Norway' is not 'Norway and Sweden', nor is a council another council.
-    """
-    return bool(_body(a)) and _body(a) == _body(b)
-
-
-def best(name: str, people: Sequence[Person]) -> tuple[Person | None, str]:
-    """The kept person or body a name from an article belongs to, and why; (None, why not) where that is open.
-
-    A bare surname counts only if one person in `people` bears it: hand in those of the story, not of the archive.
-    """
-    scored = [(max(_same(name, known, p.named) for known in (p.name, *p.also)), p) for p in people]
-    same = [(score, person) for score, person in scored if score >= LIKELY]
-    if same:
-        top = max(score for score, _ in same)
-        winners = [person for score, person in same if score == top]
-        if len(winners) > 1:
-            return None, f"{name} could be {_listed(winners)}."
-        return winners[0], f"{name} is {winners[0].name}: {_why(top)}."
-    bare = [person for score, person in scored if score >= 0.45]
-    if len(bare) == 1:
-        return bare[0], f"{name} is taken for {bare[0].name}, the only one of that surname here."
-    if bare:
-        return None, f"{name} could be {_listed(bare)}."
-    return None, f"Nobody called {name} is known here."
-
-
-def _same(name: str, known: str, named: str) -> float:
-    if named == "body":
-        return float(same_body(name, known))
-    return same_person(name, known)
-
-
-def fits(query: str, people: Sequence[Person]) -> list[tuple[Person, float]]:
-    """Whom an editor may mean, best first: case and accents aside, a surname, a beginning or a slip is enough."""
-    typed = [word for word in re.split(r"[\s,.]+", _plain(query)) if word]
-    typed = [word for word in typed if word not in _TITLES] or typed
-    if not typed:
-        return []
-    scored = [(person, max(_fit(typed, known) for known in (person.name, *person.also))) for person in people]
-    return sorted(((p, s) for p, s in scored if s > 0), key=lambda pair: (-pair[1], pair[0].name))
-
-
-def _fit(typed: list[str], name: str) -> float:
-    """Every typed word must be found in the name; the better each fits, the higher."""
-    bearing = [word for word in re.split(r"[\s,.]+", _plain(name)) if word]
-    if typed == bearing:
-        return 1.0
-    scores = []
-    for word in typed:
-        score = max(
-            (_word_fit(word, other) * (1.0 if other == bearing[-1] else 0.97) for other in bearing), default=0.0
-        )
-        if not score:
-            return 0.0
-        scores.append(score)
-    covered = min(1.0, len(typed) / max(1, len(bearing)))
-    return round(min(scores) * (0.9 + 0.09 * covered), 3)
-
-
-def _word_fit(typed: str, word: str) -> float:
-    if typed == word:
-        return 1.0
-    if _FULL_FORMS.get(typed, frozenset()) & _FULL_FORMS.get(word, frozenset()):
-        return 0.92
-    if _spelling(typed) == _spelling(word):
-        return 0.95
-    if len(typed) >= 2 and word.startswith(typed):
-        return 0.85
-    if len(typed) >= 4 and (fuzz.ratio(typed, word) >= _TYPED_WELL or DamerauLevenshtein.distance(typed, word) == 1):
-        return 0.7
-    return 0.0
-
-
-def _same_given(a: tuple[str, ...], b: tuple[str, ...]) -> float:
-    first = _same_first(a[0], b[0])
-    if not first:  # 'J. Edgar' may go by the middle name
-        crossed = max((_same_first(x, y) for x in a for y in b if len(x) > 1 and len(y) > 1), default=0.0)
-        return 0.6 * crossed if len(a) > 1 or len(b) > 1 else 0.0
-    if len(a) > 1 and len(b) > 1:  # middle names tell apart: John A. and John B.
-        middle = a[1][0] == b[1][0]
-        return first if middle else 0.2 * first
-    return first
-
-
-def _same_first(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    if len(a) == 1 or len(b) == 1:
-        return 0.78 if a[0] == b[0] else 0.0
-    if _FULL_FORMS.get(a, frozenset([a])) & _FULL_FORMS.get(b, frozenset([b])):
-        return 0.95
-    if _spelling(a) == _spelling(b):
-        return 0.95
-    return 0.9 if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)) else 0.0
-
-
-def _same_word(a: str, b: str) -> float:
-    if a == b:
-        return 1.0
-    if _spelling(a) == _spelling(b):
-        return 0.97
-    if _is_misspelt(a, b):
-        return 0.85
-    return (
-        0.93 if "-" in a + b and (a.split("-")[-1] == b.split("-")[-1] or a.split("-")[0] == b.split("-")[0]) else 0.0
-    )
-
-
-def _is_misspelt(a: str, b: str) -> bool:
-    """Whether one surname is the other less a letter or two, as ears and hurried fingers drop them."""
-    short, long_ = sorted((a, b), key=len)
-    if len(long_) < 6 or not 1 <= len(long_) - len(short) <= 2 or short[0] != long_[0] or short[-1] != long_[-1]:
+def may_be_one(one: Person, other: Person) -> bool:
+    """Whether two kept people may be one, so that an editor is asked: nothing in their names speaks against it."""
+    if one.named != other.named or one.named == "unnamed":
         return False
-    return LCSseq.similarity(short, long_) == len(short)
+    if one.named == "body":
+        return sound(one.name) == sound(other.name)
+    return max(_score(one.name, other), _score(other.name, one)) >= _ALONE
 
 
-@lru_cache(maxsize=8192)
-def _body(name: str) -> str:
-    """A body's name to compare by: 'The U.S.' is 'united states'."""
-    plain = re.sub(r"(?<=\b\w)\.", "", _plain(name))
-    plain = " ".join(re.split(r"[\s,]+", plain)).removeprefix("the ")
-    return _BODIES.get(plain, plain)
+def best(name: str, people: Sequence[Person], at_least: float = LIKELY) -> tuple[Person | None, float, str]:
+    """The kept person or body a name from an article belongs to, how surely, and why; (None, 0, why not) where that is
+    open.
+
+    `people` are those of one story, or with `at_least` SURE those of the archive: there a surname alone, an initial
+    or a beginning join nobody.
+    """
+    scored = [(_score(name, person), person) for person in people]
+    top = max((score for score, _ in scored), default=0.0)
+    winners = [person for score, person in scored if score == top]
+    if top >= at_least:
+        return _one(name, winners, top, _why(top))
+    if at_least > LIKELY:
+        return None, 0.0, f"Nobody called {name} is known here."
+    bare = [person for score, person in scored if score >= _ALONE] or _called(name, people)
+    return _one(name, bare, BARE, "the only one of that name here")
 
 
-@lru_cache(maxsize=8192)
-def _spelling(word: str) -> str:
-    for one, other in _SPELLINGS:
-        word = word.replace(one, other)
-    return re.sub(r"(.)\1", r"\1", word)
+def _one(name: str, people: Sequence[Person], score: float, why: str) -> tuple[Person | None, float, str]:
+    if len(people) == 1:
+        return people[0], score, f"{name} is taken for {people[0].name}: {why}."
+    if people:
+        return None, 0.0, f"{name} could be {' or '.join(sorted(person.name for person in people))}."
+    return None, 0.0, f"Nobody called {name} is known here."
 
 
-def _plain(name: str) -> str:
-    """Lower case, no accents, straight apostrophes, no possessive."""
-    low = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    bare = "".join(c for c in low if not unicodedata.combining(c))
-    bare = bare.replace("ø", "o").replace("ł", "l").replace("đ", "d").replace("æ", "ae")
-    return bare.strip().removesuffix("'s")
+def _score(name: str, person: Person) -> float:
+    """How surely a name is a person's. Where it contradicts the name they are shown by, only a name they bear letter
+    for letter is theirs, and a surname they are also called by tells nothing."""
+    if person.named == "body":
+        return float(any(same_body(name, known) for known in (person.name, *person.also)))
+    told, shown = parts(name), parts(person.name)
+    if told.full and any(same_parts(told, parts(known)) == 1.0 and parts(known).full for known in person.also):
+        return 1.0
+    if any(contradict(told, parts(known)) for known in (person.name, *person.also)):
+        return 0.0
+    others = [parts(known) for known in person.also] if _agree(told, shown) else []
+    return max(same_parts(told, known) for known in (shown, *_telling(others, told)))
+
+
+def _agree(told: Parts, shown: Parts) -> bool:
+    return not told.full or not shown.full or same_parts(told, shown) >= BARE
+
+
+def _telling(others: Sequence[Parts], told: Parts) -> list[Parts]:
+    return [known for known in others if known.full or not told.full]
+
+
+def _called(name: str, people: Sequence[Person]) -> list[Person]:
+    """Whom a name alone calls by the given name: families, children, and people known by it."""
+    told = parts(name)
+    if told.full or len(told.family) < 3 or told.gender:
+        return []
+    called = (person for person in people if person.named == "person")
+    return [person for person in called if told.family in parts(person.name).given[:1]]
 
 
 def _why(score: float) -> str:
     if score >= 1.0:
         return "the same name"
-    return "the same name in a short form or another spelling" if score >= SURE else "the same surname and initial"
-
-
-def _listed(people: Sequence[Person]) -> str:
-    return " or ".join(sorted(person.name for person in people))
+    if score >= SURE:
+        return "the same name in a short form or another spelling"
+    return "the same surname, and a given name that fits"

@@ -14,13 +14,14 @@ from bot.shapes.analysing import (
     Conflict,
     ConflictKind,
     ConflictStatus,
+    Office,
     Quote,
     QuoteKind,
     Said,
     Side,
 )
 from bot.shapes.base import LOCAL, Shape, Span
-from bot.shapes.keeping import Article, Outcome, Person, QuoteReport, Story, StorySheet, Version
+from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
 from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Placement, Profile
 from bot.shapes.taking import Asked, Drop, Feed, FeedAnswer, Mark, OutcomeKind, Page, Rejection, Report, Source
 from bot.shapes.telling import Channel, Digest, DigestEntry, Moved, Notice, NoticeKind, Posting, Revised, Taken
@@ -30,6 +31,7 @@ __all__ = [
     "Account",
     "Article",
     "Asked",
+    "Bearer",
     "Change",
     "Channel",
     "Claim",
@@ -42,6 +44,7 @@ __all__ = [
     "Feed",
     "FeedAnswer",
     "Fingerprint",
+    "Judgement",
     "Known",
     "KnownStory",
     "Mark",
@@ -49,6 +52,7 @@ __all__ = [
     "Moved",
     "Notice",
     "NoticeKind",
+    "Office",
     "Outcome",
     "OutcomeKind",
     "Page",

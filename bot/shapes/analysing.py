@@ -22,6 +22,16 @@ class Quote(Shape):
     confidence: float = 1.0
     named: Literal["person", "body", "unnamed"] = "unnamed"
     "whether `name` is a person, an institution (a ministry, a party, a country) or nobody in particular"
+    why: str | None = None
+    "what makes it this person's, where the report does not name them in full"
+
+
+class Office(Shape):
+    """What one person is at a time, in normal form: 'defense secretary' of 'united states'."""
+
+    role: str
+    place: str | None = None
+    "the country, town or body, where it is told"
 
 
 class Claim(Shape):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bot.shapes.analysing import Conflict, QuoteKind
+from bot.shapes.analysing import Conflict, Office, QuoteKind
 from bot.shapes.base import Shape, Span
 from bot.shapes.taking import Mark, OutcomeKind, blanked
 
@@ -75,6 +75,27 @@ class Person(Shape):
     named: Literal["person", "body", "unnamed"] = "person"
 
 
+class Judgement(Shape):
+    """What was decided about two people."""
+
+    one: str
+    other: str
+    same: bool
+    by: str | None = None
+    "who decided it: a Slack user's id; None where it followed from a fuller name in their story"
+    at: datetime
+
+
+class Bearer(Shape):
+    """Somebody in an office, as reports had it."""
+
+    person: str
+    office: Office
+    first: datetime
+    last: datetime
+    "when the earliest and the latest report was published that says so"
+
+
 class QuoteReport(Shape):
     """One quote where it stands: a report of an utterance."""
 
@@ -103,6 +124,8 @@ class QuoteReport(Shape):
     kind: QuoteKind
     via: str | None
     confidence: float
+    why: str | None = None
+    "what makes it this person's, where the report does not name them in full"
 
 
 class StorySheet(Shape):

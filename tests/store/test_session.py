@@ -14,8 +14,9 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import StoreError, UserError
 from bot.ports import Store
-from bot.shapes import Channel
+from bot.shapes import Channel, Judgement, Office
 from store import SqlStore, open_store
+from store.tables import REVISION
 from tests.factories import NOON, a_conflict, a_drop, an_outcome, at
 from tests.store.archive import (
     AWAY,
@@ -181,6 +182,14 @@ METHODS: dict[str, Callable[[Store], object]] = {
     "add_person": lambda store: store.add_person(HOME, "Mira Holt", "person"),
     "add_name": lambda store: store.add_name(HOME, "p1", "Holt"),
     "story_people": lambda store: store.story_people(HOME, "s1"),
+    "person": lambda store: store.person(HOME, "p1"),
+    "judge_people": lambda store: store.judge_people(HOME, Judgement(one="p1", other="p2", same=True, at=NOON)),
+    "forget_judgement": lambda store: store.forget_judgement(HOME, "p1", "p2"),
+    "judgements": lambda store: store.judgements(HOME, "p1"),
+    "unlike": lambda store: store.unlike(HOME, "p1"),
+    "split_person": lambda store: store.split_person(HOME, "p1", "U1", NOON, name="Holt"),
+    "keep_office": lambda store: store.keep_office(HOME, "p1", Office(role="mayor"), NOON, "a1"),
+    "bearers": lambda store: store.bearers(HOME, "mayor"),
     "utterances": lambda store: store.utterances(HOME, "s1", None),
     "open_utterance": lambda store: store.open_utterance(HOME, None, "s1", "x"),
     "quote_reports": lambda store: store.quote_reports(HOME),
@@ -213,7 +222,7 @@ METHODS: dict[str, Callable[[Store], object]] = {
 def test_a_driver_error_comes_out_as_ours(tmp_path: Path, method: str) -> None:
     file = tmp_path / "copydesk.db"
     with sqlite3.connect(file) as connection:
-        connection.execute("CREATE TABLE alembic_version AS SELECT '0001' AS version_num")  # its tables are not there
+        connection.execute(f"CREATE TABLE alembic_version AS SELECT '{REVISION}' AS version_num")  # and no other table
     connection.close()
     store = open_store(f"sqlite:///{file}")
     with pytest.raises(StoreError, match="no such table") as raised:
