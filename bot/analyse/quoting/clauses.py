@@ -9,19 +9,18 @@ the final stop.
 from __future__ import annotations
 
 from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.frames import ANNOUNCEMENT_FRAMES, ATTITUDE_FRAMES, STANCES
 from bot.analyse.quoting.grammar import (
-    AUXILIARIES,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
     is_agent,
-    looks_past,
 )
-from bot.analyse.quoting.reported import Reported
-from bot.analyse.quoting.scanning import MARKER, STUDIES
+from bot.analyse.quoting.scanning import STUDIES
+from bot.analyse.quoting.stances import Stances
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
-from bot.analyse.quoting.verbs import ATTRIBUTING, NOUN_CUES, VERBS, Verb
+from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
 from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
@@ -29,13 +28,13 @@ _MOST = 40
 "Attributions in one sentence; what has more is no prose."
 
 _SECOND_HAND = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
-_CUES = frozenset(VERBS) | NOUN_CUES | _SECOND_HAND | {"according"}
+_CUES = _SECOND_HAND.union(VERBS, STANCES, ATTITUDE_FRAMES, ANNOUNCEMENT_FRAMES, ["according"])
 "Words at which an attribution may be; the rest of a sentence is only looked at from there."
 
 _MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
-class Reader(Reported):
+class Reader(Stances):
     """Reads one sentence's tokens; `found` fills as it goes."""
 
     def read(self) -> list[Found]:
@@ -50,14 +49,21 @@ class Reader(Reported):
                 continue
             if len(self.found) >= _MOST:
                 break
+            before = len(self.found)
             if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
                 self._according(index)
             elif token.low in _SECOND_HAND:
                 self._as_saying(index)
-            elif token.low in NOUN_CUES and index + 1 < self.end and self.t[index + 1].low == "that":
-                self._noun(index)
-            if token.low in VERBS and not (token.cap and index > 0):
+            if (token.cap and index > 0) or len(self.found) > before:
+                continue
+            if token.low in VERBS:
                 self._verb(index, VERBS[token.low])
+            if token.low in STANCES and len(self.found) == before:
+                self._stance(index)
+            if token.low in ATTITUDE_FRAMES and len(self.found) == before:
+                self._attitude(index)
+            if token.low in ANNOUNCEMENT_FRAMES and len(self.found) == before:
+                self._announcement(index)
         self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
 
@@ -195,21 +201,3 @@ class Reader(Reported):
         for reading in (self._before_quote, self._colon, self._clause_after):
             if subject and reading(cue, subject, verbs):
                 return
-
-    def main_subject(self, before: int) -> Range | None:
-        """The phrase before the first verb of the sentence."""
-        for index in range(min(before, MARKER + 12)):
-            token = self.t[index]
-            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
-                return index, index + 1  # 'He’s leaving, and says'
-            if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
-                continue
-            if (
-                token.low in AUXILIARIES
-                or looks_past(token.low)
-                or (token.low in VERBS and not VERBS[token.low][0].noun)
-            ):
-                found = subject_before(self.t, index)
-                if found:
-                    return found
-        return None

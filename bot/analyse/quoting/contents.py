@@ -140,7 +140,7 @@ class Contents(Scanner):
             return None
         if first.kind == "q":
             return start
-        if first.low in AUXILIARIES and subject[0] and self.t[subject[0] - 1].low == "which":
+        if first.low in AUXILIARIES and not first.cap and self._is_gap(subject, start):
             return start
         if self._is_amount(start) or first.low in ("having", "being", "despite", "if", "because"):
             return start
@@ -153,6 +153,12 @@ class Contents(Scanner):
         if verb.kind == "show" and not self._is_study(subject):
             return None
         return start
+
+    def _is_gap(self, subject: Range, start: int) -> bool:
+        """'the wall, which she said was gone', 'a wall she said was gone': the clause's subject is before."""
+        if not subject[0] or self.t[subject[0] - 1].kind == "p":
+            return False
+        return self.t[start].low not in ("does", "did", "do")
 
     def _is_amount(self, start: int) -> bool:
         """'said about half of it', 'reported at least six': a number opens the clause, not a phrase of place."""

@@ -16,6 +16,8 @@ class Found:
     cue: Span | None
     sure: float
     "how sure it is that this is a quote and that the speaker is its own, before resolving the name"
+    relative: int | None = None
+    "where the 'who' ends that stands for the speaker at the cue: 'Poe, who said'"
     via: Span | None = None
     sentence: int = 0
     "index of its sentence in the paragraph"
@@ -33,3 +35,8 @@ class Found:
     def last_end(self) -> int:
         """Where it ends so far."""
         return self.content[-1][1]
+
+    @property
+    def source(self) -> Span | None:
+        """The phrase next to the cue, with the pronoun that joins it."""
+        return (self.speaker[0], self.relative) if self.speaker and self.relative else self.speaker

@@ -146,7 +146,7 @@ class Naming:
         confidence = item.sure * sure if who else min(item.sure, 0.45)
         return Quote(
             content=tuple(item.content),
-            speaker=item.speaker,
+            speaker=item.source,
             cue=item.cue,
             name=who.name if who else None,
             kind="direct" if item.verbatim else kind(self.text, item.content),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, TIMES, is_adverb, is_agent
 from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.quotations import Quotations
-from bot.analyse.quoting.scanning import LIKELY_LOOSE, LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
-from bot.analyse.quoting.subjects import Range, head_of, named_after, phrase_before, subject_after
+from bot.analyse.quoting.scanning import LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
+from bot.analyse.quoting.subjects import Range, head_of, named_after, subject_after
 from bot.analyse.quoting.verbs import Verb
 from bot.shapes import Span
 
@@ -30,6 +30,9 @@ class Reported(Quotations):
             if start is None:
                 continue
             end = self._clause_end(start, verb.kind in ("object", "to"))
+            end = self._aside_end(subject, cue, start, end)
+            if self.t[start].low in AUXILIARIES:
+                end = next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
             while end > start and self.t[end - 1].low in _LOOSE_ENDS:
                 end -= 1
             if end - start < 1 or (end - start == 1 and self.t[start].kind != "q" and verb.kind != "object"):
@@ -40,6 +43,17 @@ class Reported(Quotations):
             self._add([lead, *parts] if lead else parts, subject, cue, self._sureness(verb, start, end), verb.lemma)
             return True
         return False
+
+    def _aside_end(self, subject: Range, cue: int, start: int, end: int) -> int:
+        """Where a clause ends that stands in an aside: 'Poe, who said the dam was safe, | left'."""
+        relative = self._relative(subject[1], cue)
+        if relative is None:
+            return end
+        opened = self.t[relative - 1].low
+        closing = {",": (",",), "—": ("—",), "–": ("–",), "-": ("-",), "--": ("--",), "(": (")",)}.get(opened)
+        if closing is None:
+            return end
+        return next((i for i in range(start + 1, end) if self.t[i].low in closing), end)
 
     def _can_speak(self, subject: Range) -> bool:
         head = head_of(self.t, subject)
@@ -121,7 +135,8 @@ class Reported(Quotations):
         if source is None:
             return
         speaker = self._span(source)
-        before = [f for f in self.found if f.speaker and f.last_end >= self.t[max(0, index - 8)].start]
+        near = self.t[max(0, index - 8)].start
+        before = [f for f in self.found if f.speaker and f.last_end >= near and f.sure > LIKELY_MIND]
         if index > 0 and before:
             for found in before:
                 found.via = found.via or speaker
@@ -142,21 +157,3 @@ class Reported(Quotations):
         self.subject = self.subject or source
         sure = SURE_MIXED if quoted else SURE_CLAUSE
         self._add([(self.t[start].start, self.t[end - 1].end)], source, (index, index + 2), sure, "according")
-
-    def _noun(self, index: int) -> None:
-        """'the ministry's claim that ...'"""
-        owner = index - 1
-        while owner > 0 and not self.t[owner].low.endswith(("'s", "s'")) and index - owner < 3:
-            owner -= 1
-        if owner < 0 or not self.t[owner].low.endswith(("'s", "s'")):
-            return
-        source = phrase_before(self.t, owner)
-        if source is None:
-            return
-        end = self._clause_end(index + 1)
-        if end - index < 4:
-            return
-        content = (self.t[index + 1].start, self.t[end - 1].end)
-        self._add([content], source, index, LIKELY_LOOSE, "claim")
-        start, stop = self.found[-1].speaker or (0, 0)
-        self.found[-1].speaker = (start, stop - 2 if self.t[owner].low.endswith("'s") else stop - 1)

@@ -34,6 +34,10 @@ ADJUNCT_STARTS = frozenset(
 )
 
 
+_JOINS_ALONE = frozenset(["and", "but", "while"])
+_JOINS = _JOINS_ALONE | frozenset(["as", "so", "yet", "although", "though", "whereas"])
+
+
 class Scanner:
     """One sentence's tokens and what has been found in them so far."""
 
@@ -68,7 +72,7 @@ class Scanner:
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
                 return index
-            if low in (",", "—", "–", "--") and (self._cuts(index + 1) or self._remarks(index + 1)):
+            if low in (",", "—", "–", "--", "-") and (self._cuts(index + 1) or self._remarks(index + 1)):
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._remarks(index):
                 return index
@@ -99,6 +103,8 @@ class Scanner:
             return False
         token = self.t[index]
         low = token.low
+        if low in ("which", "who", "where", "whom", "whose") and self.t[index - 1].low == ",":
+            return True
         if low in ("but", "although", "though", "whereas", "while", "according"):
             return not (low == "but" and index + 1 < self.end and self.t[index + 1].low in ("that", "also"))
         verbs = VERBS.get(low)
@@ -172,7 +178,29 @@ class Scanner:
         first, last = cue if isinstance(cue, tuple) else (cue, cue + 1)
         self._ends += [end for _, end in parts]
         cue_span = (self.t[first].start, self.t[last - 1].end)
-        self.found.append(Found(parts, self._span(subject), cue_span, sure, sentence=self.index, lemma=lemma))
+        self._cut_before(min(subject[0], first))
+        relative = self._relative(subject[1], first)
+        end = self.t[relative].end if relative is not None else None
+        self.found.append(Found(parts, self._span(subject), cue_span, sure, end, sentence=self.index, lemma=lemma))
+
+    def _cut_before(self, index: int) -> None:
+        """Ends what was found before where another begins: 'said the dam was safe, | and Roe, its keeper, agreed'."""
+        while index > 1 and self.t[index - 1].low in _JOINS:
+            index -= 1
+        comma = index > 1 and self.t[index - 1].low == ","
+        if not self.found or self.t[index].low not in (_JOINS if comma else _JOINS_ALONE):
+            return
+        cut, end = self.t[index - comma].start, self.t[index - comma - 1].end
+        for found in self.found[-4:]:
+            begins = found.content[-1][0]
+            if found.cue and max(found.cue[1], begins) < cut < found.last_end:
+                found.content[-1] = (begins, end)
+
+    def _relative(self, index: int, cue: int) -> int | None:
+        """The pronoun that joins a cue to the phrase that ends before `index`: 'Poe, | who | has said'."""
+        if index < cue and self.t[index].low == ",":
+            index += 1
+        return index if index < cue and self.t[index].low in ("who", "which", "that") else None
 
     def _span(self, phrase: Range) -> Span:
         return self.t[phrase[0]].start, self.t[phrase[1] - 1].end

@@ -249,8 +249,10 @@ def _is_verb(token: Token, before: Token | None) -> bool:
 
 def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
     """Cuts what is no part of a source: adverbs, weekdays and phrases of time or place around it."""
-    while end > first and (
-        tokens[end - 1].low.isdigit() or (tokens[end - 1].low in TIMES and tokens[end - 1].low != "may")
+    while (
+        end > first
+        and not _is_share(tokens, end - 1)
+        and (tokens[end - 1].low.isdigit() or (tokens[end - 1].low in TIMES and tokens[end - 1].low != "may"))
     ):
         end -= 1
     first = _past_day(tokens, first, end)
@@ -262,6 +264,11 @@ def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
     if tokens[end - 1].low in ("the", "a", "an") or all(t.kind == "p" for t in tokens[first:end]):
         return None
     return first, end
+
+
+def _is_share(tokens: Sequence[Token], last: int) -> bool:
+    """'About six in 10 said': a number that counts people."""
+    return last >= 2 and tokens[last].low.isdigit() and tokens[last - 1].low in ("in", "of")
 
 
 def _past_day(tokens: Sequence[Token], first: int, end: int) -> int:

@@ -56,11 +56,20 @@ _NOUNS = words(
     "rage rave groan gasp hiss growl moan gripe whine shrug nod bark wail"
 )
 _IRREGULAR = {
-    "say": "said", "tell": "told", "write": "wrote written", "swear": "swore sworn", "think": "thought", "feel": "felt",
-    "know": "knew known", "read": "read", "find": "found", "show": "showed shown", "begin": "began begun",
-    "foresee": "foresaw", "undertake": "undertook",
+    "begin": "began begun", "bear": "bore borne", "break": "broke broken", "cast": "cast", "choose": "chose chosen",
+    "come": "came", "deal": "dealt", "draw": "drew drawn", "dream": "dreamed dreamt", "feel": "felt", "fight": "fought",
+    "find": "found", "foresee": "foresaw foreseen", "forget": "forgot forgotten", "forgive": "forgave forgiven",
+    "get": "got", "give": "gave given", "go": "went gone", "hear": "heard", "hit": "hit", "hold": "held",
+    "know": "knew known", "lay": "laid", "learn": "learned learnt", "make": "made", "mean": "meant", "put": "put",
+    "read": "read", "run": "ran", "say": "said", "see": "saw seen", "seek": "sought", "show": "showed shown",
+    "speak": "spoke spoken", "spell": "spelled spelt", "stand": "stood", "swear": "swore sworn", "take": "took taken",
+    "tear": "tore torn", "tell": "told", "think": "thought", "understand": "understood",
+    "undertake": "undertook undertaken", "uphold": "upheld", "withdraw": "withdrew withdrawn",
+    "write": "wrote written", "underestimate": "underestimated",
 }  # fmt: skip
-_DOUBLED = words("admit rebut quip brag beg")
+_DOUBLED = words(
+    "admit rebut quip brag beg plan slam pan rip slap scrap opt plug commit regret nod tap prefer refer defer"
+)
 _TENSES: tuple[Form, ...] = ("past", "present", "ing")
 
 
@@ -73,11 +82,12 @@ _PHRASAL = {
 "Verbs of two words, each form read as one: past, present, -ing."
 
 
-def _forms(lemma: str) -> list[tuple[str, Form]]:
+def forms(lemma: str) -> list[tuple[str, Form]]:
+    """A verb's forms, each with its tense."""
     doubled = lemma + lemma[-1] if lemma in _DOUBLED else lemma
-    stem = lemma[:-1] if lemma.endswith("e") else doubled
+    stem = lemma[:-1] if lemma.endswith("e") and lemma[-2:] not in ("ee", "oe", "ye") else doubled
     third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x")) else "s")
-    past = stem + "ed"
+    past = lemma + "d" if lemma.endswith("e") else doubled + "ed"
     if lemma.endswith("y") and lemma[-2] not in "aeou":
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     forms: list[tuple[str, Form]] = [(lemma, "base"), (third, "present"), (stem + "ing", "ing")]
@@ -91,7 +101,7 @@ def _table() -> dict[str, tuple[Verb, ...]]:
         ("show", _SHOW),
     ):  # fmt: skip
         for lemma in listed.split():
-            for form, tense in _forms(lemma):
+            for form, tense in forms(lemma):
                 noun = lemma in _NOUNS and tense in ("base", "present")
                 table.setdefault(form, []).append(Verb(lemma, kind, tense, noun))  # type: ignore[arg-type]
     for lemma, listed in _PHRASAL.items():
@@ -120,10 +130,3 @@ PREPOSITIONAL = {
     "comment": words("on"),
 }  # fmt: skip
 "What a verb's content may begin with where it is no clause: 'warned of floods', 'called for talks'."
-
-NOUN_CUES = words(
-    "claim claims assertion assertions insistence allegation allegations accusation accusations "
-    "contention argument belief warning suggestion admission complaint vow promise pledge announcement "
-    "statement conviction prediction"
-)
-"A body's noun for what it said: the ministry's claim that ..."

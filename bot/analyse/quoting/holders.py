@@ -1,0 +1,126 @@
+"""Whose stance it is: the subject of a verb or an adjective, the sentence's for a participle, a noun's owner."""
+
+from __future__ import annotations
+
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    PRONOUNS,
+    is_agent,
+    looks_past,
+)
+from bot.analyse.quoting.objects import Objects
+from bot.analyse.quoting.scanning import MARKER
+from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
+from bot.analyse.quoting.verbs import VERBS
+
+_COPULAS = words(
+    "remain remains remained remaining seem seems seemed feel feels felt feeling become becomes became becoming "
+    "appear appears appeared sound sounds sounded look looks looked grow grows grew growing get gets got getting "
+    "stay stays stayed"
+)
+_DEGREES = words("more less very so not most no")
+_NO_VERB_BEFORE = frozenset(["of", "is", "are", "was", "were", ".", ",", "'s"])
+_SET_OFF = frozenset([",", "but", "—", "–", "--", "while", "and"])
+_GERUND = words("by in of for from before after without about")
+_HOLDING = PRONOUNS | POSSESSIVES | {"those"}
+_OWNED = 4
+"Words within which a noun's owner stands: 'the ministry's own first | claim'."
+
+
+class Holders(Objects):
+    """Finds the holder of a stance."""
+
+    def _can_hold(self, subject: Range) -> bool:
+        inside = self.t[subject[0] : subject[1]]
+        if not inside or inside[0].low in ("i", "we", "you"):
+            return False
+        return any(t.cap or t.low in _HOLDING or is_agent(t.low) for t in inside)
+
+    def _holder(self, cue: int, start: int, form: str) -> Range | None:
+        """The holder of a verb's stance, whose complement begins at `start`."""
+        last, be = skip_back(self.t, cue - 1)
+        if form == "ing":
+            return self._doer(cue, last, be)
+        if last < 0 or (be and form != "past"):
+            return None  # 'is welcome'
+        low = self.t[last].low
+        if (form == "base" and low == "to") or low in ("and", "but", "then", "or"):
+            return self.subject or self.main_subject(last)
+        if form in ("base", "present") and not self._is_finite(cue, last, start, form):
+            return None
+        return subject_before(self.t, cue)
+
+    def _doer(self, cue: int, last: int, be: bool) -> Range | None:
+        """Who does what a participle says: 'is backing', ', backing', 'by backing', 'groups backing'."""
+        if be:
+            return subject_before(self.t, cue)
+        if last < 0:
+            return None
+        if self.t[last].low in _SET_OFF or self.t[last].low in _GERUND:
+            return self.subject or self.main_subject(cue)
+        return phrase_before(self.t, last)
+
+    def _is_finite(self, cue: int, last: int, start: int, form: str) -> bool:
+        """Whether a word that may be a noun, too, is a verb here."""
+        before = self.t[last]
+        if before.low in DETERMINERS or before.low in PREPOSITIONS or before.low.endswith("'s"):
+            return False
+        if self.t[start].low in _NO_VERB_BEFORE:
+            return False
+        if any(t.low in AUXILIARIES for t in self.t[last + 1 : cue]):
+            return form == "base"
+        if form == "base":
+            return before.low in PRONOUNS or before.low.endswith("s") or is_agent(before.low) or before.low == ","
+        return before.cap or before.low in PRONOUNS or not before.low.endswith("s")
+
+    def _bearer(self, cue: int) -> Range | None:
+        """Of whom an adjective is said: 'Poe is', 'Poe remains', ', wary of it'."""
+        last, be = skip_back(self.t, cue - 1)
+        while last > 0 and self.t[last].low in _DEGREES:
+            last, more = skip_back(self.t, last - 1)
+            be = be or more
+        if be:
+            return subject_before(self.t, last + 1)
+        if last < 0:
+            return None
+        low = self.t[last].low
+        if low in _COPULAS:
+            return subject_before(self.t, last)
+        if low == ",":
+            return self.subject or self.main_subject(cue)
+        pronoun, _, verb = low.partition("'")
+        return (last, last + 1) if pronoun in PRONOUNS and verb in ("s", "re") else None
+
+    def _owner(self, cue: int) -> Range | None:
+        """Whose noun it is: 'Poe's', 'his', a few words before it."""
+        for owner in range(cue - 1, max(-1, cue - 1 - _OWNED), -1):
+            low = self.t[owner].low
+            if low in POSSESSIVES:
+                return owner, owner + 1
+            if low.endswith(("'s", "s'")):
+                return phrase_before(self.t, owner)
+            if self.t[owner].kind != "w" or low in PREPOSITIONS or low in DETERMINERS or low in AUXILIARIES:
+                return None
+        return None
+
+    def main_subject(self, before: int) -> Range | None:
+        """The phrase before the first verb of the sentence."""
+        for index in range(min(before, MARKER + 12)):
+            token = self.t[index]
+            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
+                return index, index + 1  # 'He’s leaving, and says'
+            if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
+                continue
+            if (
+                token.low in AUXILIARIES
+                or looks_past(token.low)
+                or (token.low in VERBS and not VERBS[token.low][0].noun)
+            ):
+                found = subject_before(self.t, index)
+                if found:
+                    return found
+        return None

@@ -1,0 +1,166 @@
+"""Verbs of speaking, judging, thinking, wanting and siding beyond the common verbs of reporting, typed by hand from
+English, each under what may follow it.
+
+`np` a bare object, `that` a clause with or without 'that', `wh` an indirect question, `to` an infinitive, `as` an
+object and 'as'; else the preposition. `brush_off` is a verb and its particle.
+"""
+
+from __future__ import annotations
+
+TALKING = {
+    "np": """
+        acknowledge address admit allege announce answer articulate bring_up broach cite claim clarify concede
+        confirm convey counsel debate deflect deny describe detail dial_back disclose discuss echo emphasize
+        enumerate explain expound forecast foreshadow highlight illustrate implore invoke lay_out list mention
+        name note order outline pitch plug point_out portray preach predict proclaim promise propose put_forward
+        quote rationalize rattle_off reaffirm reassert rebut recall recite recommend recount refute reiterate
+        relate repeat request retract retweet reveal scrap single_out spell_out stress suggest sum_up summarize
+        take_back talk_up tick_off tout trumpet tweet underline underscore urge voice walk_back
+    """,
+    "that": """
+        accept add agree announce anticipate ask assert broadcast claim clarify complain explain hint insist
+        intimate joke know learn make_clear mention note order point_out post predict proclaim promise pronounce
+        prove reaffirm remind reveal rule_out say signal spell_out stress suggest telegraph tell tweet
+        underscore warn worry
+    """,
+    "wh": """
+        ask clarify debate demonstrate describe detail discuss explain highlight illustrate inquire lay_out
+        mention outline predict question recount say show spell_out stress suggest tell wonder
+    """,
+    "about": """
+        ask boast brag care complain crow fret fume gush hear inquire joke lecture lie muse opine pontificate
+        preach rant rave reminisce speak speculate talk tweet vent warn worry write
+    """,
+    "of": "boast brag complain despair speak talk tell warn write",
+    "on": """
+        comment double_down dwell elaborate expand expound harp lash_out opine pounce push_back reflect riff
+        seize touch weigh_in
+    """,
+    "for": "advocate apologize argue ask call campaign lobby plead press push vouch cheer",
+    "against": "argue advise campaign caution inveigh lobby protest rage rail speak vote warn decide",
+    "to": "agree allude object pledge point refer promise admit attest decline refuse offer",
+    "at": "hint lash_out bristle scoff sneer marvel point fire_back hit_back",
+    "with": "counter plead quibble reply respond close open",
+    "over": "agonize fret argue quarrel",
+    "into": "rip tear lay",
+    "through": "talk",
+    "as": """
+        cast characterize cite decry denounce depict deride describe dismiss hail identify label mock paint
+        point_to portray praise present refer_to slam tout
+    """,
+}
+"Words spoken or written, and whom or what they are about."
+
+JUDGING = {
+    "np": """
+        admonish applaud assail attack bash belittle bemoan berate blast brush_aside brush_off call_out
+        castigate champion chastise chew_out chide commend compare condemn congratulate credit criticize
+        critique debunk decry defend demean demonize denigrate denounce deplore deride discredit dismiss
+        disparage dispute downplay dress_down embrace excoriate excuse explain_away extol fault hail hammer
+        heckle honor hype impugn insult jeer justify knock lambaste lament lampoon laud laugh_off malign
+        minimize mock mourn pan pillory play_down play_up praise question rebuff rebuke reject renounce
+        repudiate revile ridicule rip roast salute savage scold scorn shrug_off skewer slam slap smear talk_down
+        taunt tear_apart thank threaten trash vilify warn wave_off welcome write_off
+    """,
+}
+"Praise and blame, and turning something down in words."
+
+THINKING = {
+    "np": """
+        accept admire appreciate consider contemplate deem despise detest discount dislike distrust doubt dread
+        envision envy evaluate favor fear forgive hate ignore imagine loathe love mind mull mull_over ponder
+        prefer regret resent respect rule_out think_through tolerate trust underestimate value view weigh wish
+    """,
+    "that": """
+        assume believe calculate conclude decide determine discover doubt dream envision expect fantasize fear
+        feel figure figure_out find_out forget gather guess hope imagine infer know learn notice presume realize
+        reckon recognize regret remember see sense suppose suspect think understand wish worry
+    """,
+    "wh": """
+        consider debate decide determine doubt figure_out find_out forget imagine know learn ponder question
+        realize remember see understand weigh wonder
+    """,
+    "about": "care dream feel know learn think worry wonder",
+    "of": "approve despair disapprove dream think learn",
+    "in": "believe delight revel",
+    "as": "consider envision perceive recognize regard see think_of view treat remember interpret",
+    "with": "agree disagree sympathize toy flirt identify side grapple",
+    "for": "hope long yearn wish",
+    "like": "feel",
+}
+"Views and feelings, no word of which need have been said."
+
+WANTING = {
+    "np": "crave demand desire intend propose solicit want",
+    "to": """
+        agree aim ask attempt choose consent decide decline demand desire determine elect expect hesitate hope
+        intend like long look love mean offer opt plan pledge prefer promise propose refuse resolve seek swear
+        threaten undertake volunteer vow want wish yearn
+    """,
+    "for": "look push root wish",
+    "on": "insist plan",
+}
+"What somebody means to do or would like."
+
+SIDING = {
+    "np": "back endorse oppose support stand_by resist boo egg_on nix",
+    "behind": "line_up rally",
+    "for": "vote root",
+    "against": "vote come_out",
+    "with": "side align",
+}
+"Support and opposition: a stand that is taken, not words."
+
+ATTITUDES = {
+    "that": """
+        adamant afraid alarmed amazed angry appalled astonished aware certain concerned confident convinced
+        disappointed dismayed disturbed doubtful encouraged fearful frustrated furious glad grateful happy
+        hopeful mindful optimistic pessimistic pleased positive proud relieved sad sceptical shocked skeptical
+        sorry stunned sure surprised thankful thrilled troubled unaware unsure upset wary worried
+    """,
+    "to": """
+        amenable anxious ashamed careful committed content delighted desperate determined disinclined eager
+        excited glad happy hesitant honored hostile inclined interested keen loath open opposed pleased prepared
+        proud receptive reluctant resigned resistant sensitive sympathetic tempted thrilled unwilling willing
+    """,
+    "of": """
+        afraid appreciative ashamed aware certain confident contemptuous convinced critical disdainful
+        dismissive distrustful envious fearful fond intolerant jealous leery mindful proud respectful sceptical
+        scornful sick skeptical supportive sure suspicious tired tolerant unaware wary weary
+    """,
+    "about": """
+        adamant ambivalent angry anxious apprehensive blunt bullish candid cautious clear concerned confident
+        curious doubtful enthusiastic excited frank frustrated furious happy honest mad nervous open optimistic
+        outspoken passionate pessimistic sceptical serious skeptical sorry uncertain uneasy unhappy unsure upset
+        vocal worried
+    """,
+    "with": """
+        angry comfortable delighted disappointed disgusted disillusioned displeased dissatisfied enamored
+        fascinated frustrated happy impressed obsessed pleased satisfied uncomfortable unhappy unimpressed upset
+    """,
+    "at": "alarmed angry dismayed furious mad outraged surprised upset",
+    "in": "confident disappointed interested uninterested",
+    "by": """
+        alarmed angered appalled bothered concerned disappointed disturbed encouraged frustrated impressed
+        offended outraged shocked surprised troubled unimpressed unmoved worried
+    """,
+    "on": "bent bullish intent keen mum silent",
+    "for": "desperate eager enthusiastic grateful hopeful sorry thankful",
+}
+"What somebody is: worried that, open to, critical of."
+
+ANNOUNCEMENTS = {
+    "that": """
+        allegation allegations announcement argument assertion assertions belief charge claim claims conclusion
+        conviction declaration fear fears hope hopes insistence opinion pledge prediction promise revelation
+        statement statements suggestion view vow warning warnings
+    """,
+    "for": "call calls demand demands preference disdain admiration",
+    "of": """
+        approval assessment characterization condemnation criticism denunciation depiction description
+        disapproval dislike embrace endorsement praise rejection view views
+    """,
+    "on": "attacks comments positions",
+    "about": "comments doubts feelings questions remarks thoughts views",
+}
+"Nouns for what their owner said or means: 'the ministry's claim that', 'his refusal to'."
