@@ -268,7 +268,7 @@ def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
 
 def _is_share(tokens: Sequence[Token], last: int) -> bool:
     """'About six in 10 said': a number that counts people."""
-    return last >= 2 and tokens[last].low.isdigit() and tokens[last - 1].low in ("in", "of")
+    return 2 <= last < len(tokens) and tokens[last].low.isdigit() and tokens[last - 1].low in ("in", "of")
 
 
 def _past_day(tokens: Sequence[Token], first: int, end: int) -> int:
@@ -293,7 +293,8 @@ def _without_trailing_place(tokens: Sequence[Token], first: int, end: int) -> in
     for index in range(first + 1, end):
         if tokens[index].low in PREPOSITIONS and tokens[index].low != "of":
             timed = any(t.low in TIMES or t.low in ("day", "time") for t in tokens[index:end])
-            if timed or (_is_name(tokens, (first, index)) and tokens[index].low != "for"):
+            named = _is_name(tokens, (first, index)) and tokens[index].low != "for"
+            if timed or (named and not _is_share(tokens, index + 1)):
                 return index
     return end
 
