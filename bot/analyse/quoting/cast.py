@@ -7,12 +7,14 @@ people fit, nobody is chosen.
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, same_given
+from bot.analyse.quoting.kin import kin_before, kin_gender
+from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
-from bot.analyse.quoting.runs import Run, fold, runs
+from bot.analyse.quoting.runs import Run, fold, is_given, runs
 from bot.analyse.quoting.titles import TITLES
 
 _HONORIFICS = words("mr mrs ms miss mx")
@@ -28,16 +30,20 @@ class Cast:
         self.members: dict[str, list[Member]] = {}
         self.mentions: list[Mention] = []
         self._roles_at: dict[int, set[str]] = {}
-        self._given: dict[str, list[Member]] | None = None
+        self._given: dict[str, list[Member]] = {}
         found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
         teams = {run.name for run in found if len(run.name) >= 2 and names_team(text, run.end)}
         alone = {run.surname for run in found if len(run.name) == 1}
         for run in found:
             if len(run.name) >= 2 and is_person(text, run, self._roles, alone, teams):
                 self.enter(run)
+        self._enter_couples(found)
         for run in found:
             if run.titles or run.surname in self.members:
                 self._mention(run)
+            elif len(run.name) == 1:
+                self._mention_given(run)
+        learn_genders(text, self.mentions)
         self._shared = {m.full.split()[-1] for known in self.members.values() if len(known) > 1 for m in known}
         self._starts = [mention.start for mention in self.mentions]
 
@@ -57,10 +63,6 @@ class Cast:
         """'Anna', where one person of the article is called so: families and children are told apart by it."""
         if " " in phrase or not phrase.istitle():
             return None
-        if self._given is None:
-            self._given = {}
-            for member in (m for known in self.members.values() for m in known if m.given):
-                self._given.setdefault(member.given[0], []).append(member)
         called = self._given.get(fold(phrase), [])
         return called[0] if len(called) == 1 else None
 
@@ -89,6 +91,8 @@ class Cast:
         else:
             member = Member(" ".join(run.name), surname, given)
             self.members.setdefault(surname, []).append(member)
+            if given:
+                self._given.setdefault(given[0], []).append(member)
         member.roles |= self._roles(run)
         member.gender = member.gender or gender(given, run.titles, member.roles)
         return member
@@ -103,6 +107,24 @@ class Cast:
             member.roles |= self._roles(run)
             member.gender = member.gender or gender((), run.titles, set())
             self.mentions.append(Mention(run.start, run.end, member))
+
+    def _mention_given(self, run: Run) -> None:
+        """'Anna' alone, who has a surname elsewhere in the article; 'her husband Colin', who has none."""
+        called = self._given.get(run.surname, [])
+        if len(called) == 1 and is_given(run.name[0]):
+            self.mentions.append(Mention(run.start, run.end, called[0]))
+        elif not called and (relation := kin_before(self.text, run.start)):
+            member = called[0] if called else self.enter(run)
+            member.gender = member.gender or kin_gender(relation)
+            self.mentions.append(Mention(run.start, run.end, member))
+
+    def _enter_couples(self, found: list[Run]) -> None:
+        """'Anna and Colin Marsh' are two of one surname."""
+        for one, other in pairwise(found):
+            is_pair = len(one.name) == 1 and other.given and self.text[one.end : other.start] == " and "
+            if is_pair and is_given(one.name[0]) and other.surname in self.members:
+                name = (one.name[0], other.name[-1])
+                self.enter(one._replace(name=name, plain=name, surname=other.surname, given=(fold(one.name[0]),)))
 
     def _find(self, run: Run) -> Member | None:
         known, given = self.members.get(run.surname), run.given

@@ -13,3 +13,14 @@ WOMEN = words(
     "niece widow girlfriend fiancee fiancée stepmother stepsister godmother goddaughter"
 )
 KIN = MEN | WOMEN | words("cousin partner twin sibling child parent spouse")
+
+
+def kin_before(text: str, start: int) -> str:
+    """The relative's word right before a name: 'her husband, | Colin', 'grandson | Kit'; empty where there is none."""
+    word = text[max(0, start - 20) : start].rstrip(" ,").rpartition(" ")[2].lower()
+    return word if word in KIN and text[start - 1 : start] == " " else ""
+
+
+def kin_gender(word: str) -> str:
+    """'he' or 'she' where the word for a relative tells."""
+    return "he" if word in MEN else "she" if word in WOMEN else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import DETERMINERS, is_agent
+from bot.analyse.quoting.grammar import AGENTS, DETERMINERS
 from bot.analyse.quoting.titles import TITLES
 
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
@@ -40,7 +40,7 @@ def label(phrase: str) -> str:
 
 def _is_role(word: str) -> bool:
     low = word.lower().strip(".")
-    return low in _ROLES or low in TITLES or is_agent(low)
+    return low in _ROLES or low in TITLES or low in AGENTS
 
 
 def _is_asking(outside: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -16,6 +18,12 @@ _SHE = words(
     "mrs ms miss dame lady queen princess baroness sister congresswoman wife daughter mother widow "
     "grandmother girlfriend actress"
 )
+
+
+_APART = 150
+"Characters around a name within which a pronoun is taken for its own, unless somebody else is named there."
+
+_SOMEBODYS = re.compile(r"\b(?:([Hh]e|[Hh]is|him|himself)|[Ss]he|[Hh]er|herself|hers)\b")
 
 
 @dataclass
@@ -67,7 +75,7 @@ def fullness(given: tuple[str, ...]) -> tuple[int, int]:
     return (max((len(word) for word in given[:1]), default=0), len(given))
 
 
-def gender(given: tuple[str, ...], titles: tuple[str, ...], roles: set[str]) -> str:
+def gender(given: tuple[str, ...], titles: Sequence[str], roles: set[str]) -> str:
     """'he' or 'she' where a title or a given name tells; else ''."""
     low = {fold(word) for word in titles} | roles
     if low & _HE:
@@ -77,3 +85,22 @@ def gender(given: tuple[str, ...], titles: tuple[str, ...], roles: set[str]) -> 
     if given and given[0] in GIVEN_MEN:
         return "he"
     return "she" if given and given[0] in GIVEN_WOMEN else ""
+
+
+def learn_genders(text: str, mentions: Sequence[Mention]) -> None:
+    """Tells whom the next pronoun behind their name calls 'he' or 'she', with nobody else named near it."""
+    for index, mention in enumerate(mentions):
+        if mention.member.gender or not _stands_apart(mentions, index):
+            continue
+        after = mentions[index + 1] if index + 1 < len(mentions) else None
+        near = after.start if after and after.member is not mention.member else len(text)
+        pronoun = _SOMEBODYS.search(text, mention.end, max(mention.end, min(mention.end + _APART, near)))
+        if pronoun:
+            mention.member.gender = "he" if pronoun.group(1) else "she"
+
+
+def _stands_apart(mentions: Sequence[Mention], index: int) -> bool:
+    before = mentions[index - 1] if index else None
+    if before is None or before.member is mentions[index].member:
+        return True
+    return mentions[index].start - before.end > _APART

@@ -92,7 +92,7 @@ def is_spelled(word: str) -> bool:
 
 def _is_no_name(text: str, run: Run) -> bool:
     """'Roll With Gus' and 'In June Marsh' are none; 'June Marsh' is one where no date is meant."""
-    if any(fold(word) in _SMALL_WORDS for word in run.plain):
+    if any(word.lower() in _SMALL_WORDS for word in run.plain):
         return True
     if fold(run.plain[0]) not in _MONTHS_TOO:
         return holds_body(run.plain)
