@@ -18,6 +18,9 @@ from bot.analyse.quoting.runs import Run, fold, is_given, runs
 from bot.analyse.quoting.titles import TITLES
 
 _HONORIFICS = words("mr mrs ms miss mx")
+_NAMESAKES = 40
+"People of one surname who are told apart; no article has more."
+
 _JUST_BEFORE = 600
 "Characters within which somebody just spoken of is meant by a surname or an office that two people share."
 
@@ -66,10 +69,6 @@ class Cast:
         called = self._given.get(fold(phrase), [])
         return called[0] if len(called) == 1 else None
 
-    def mentions_of(self, member: Member) -> list[Mention]:
-        """Where somebody is named."""
-        return [mention for mention in self.mentions if mention.member is member]
-
     def under(self, run: Run) -> Member | None:
         """Whom a label names: somebody known, or a newcomer where it has a given name or a title."""
         known = self._find(run)
@@ -83,7 +82,7 @@ class Cast:
 
     def enter(self, run: Run) -> Member:
         surname, given = run.surname, run.given
-        for member in self.members.get(surname, []):
+        for member in self.members.get(surname, [])[-_NAMESAKES:]:
             if same_given(member.given, given):
                 if fullness(given) > fullness(member.given):
                     member.given, member.full = given, " ".join(run.name)
@@ -131,7 +130,7 @@ class Cast:
         if not known:
             return None
         called = gender((), run.titles, set())
-        fitting = [m for m in known if same_given(m.given, given) and (not called or m.may_be(called))]
+        fitting = [m for m in known[-_NAMESAKES:] if same_given(m.given, given) and (not called or m.may_be(called))]
         fitting = [m for m in fitting if called and m.gender == called] or fitting
         if len(fitting) > 1:
             fitting = [m for m in fitting if self._roles(run) & m.roles] or self._latest(fitting, run.start)

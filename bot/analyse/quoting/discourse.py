@@ -34,11 +34,11 @@ _ROLE = re.compile(r"(The (?:[\w-]{1,20} ){0,2}?([a-z-]{3,20}))(?= )")
 
 @dataclass
 class Topic:
-    """Somebody spoken of, where, and how many sentences ago."""
+    """Somebody spoken of, where, and in which sentence."""
 
     who: Who
     span: Span
-    age: int = 0
+    at: int
 
 
 class Discourse:
@@ -53,22 +53,26 @@ class Discourse:
         "the last man and the last woman spoken of, as far as names and titles tell"
         self._they: Topic | None = None
         self._it: Topic | None = None
+        self._sentence = 0
+        "number of the sentence being read"
 
     @property
     def latest(self) -> Topic | None:
         """The person spoken of in this sentence or the one before."""
-        return self._he if self._he is not None and self._he.age <= 1 else None
+        return self._he if self._he is not None and self._age(self._he) <= 1 else None
 
     def meant(self, low: str) -> tuple[Who | None, float]:
         """Whom 'he', 'she', 'they' or 'it' means here, and how surely."""
         if low in ("he", "she"):
             return self._person(low)
         topic = self._they if low == "they" else self._it
-        return (topic.who, 0.95 - _FADING * topic.age) if topic and topic.age <= _FORGOTTEN else (None, 1.0)
+        if topic is None or self._age(topic) > _FORGOTTEN:
+            return None, 1.0
+        return topic.who, 0.95 - _FADING * self._age(topic)
 
     def heard(self, who: Who, span: Span) -> None:
         """Somebody spoke: the next pronoun means them."""
-        topic = Topic(who, span)
+        topic = Topic(who, span, self._sentence)
         low = self.text[span[0] : span[1]].lower()
         alone = who.kind == "unnamed" and who.name.istitle() and who.name.isalpha()  # 'Oksa', never explained
         if who.kind == "person" or alone or (who.kind == "unnamed" and _is_one(low)):
@@ -77,37 +81,46 @@ class Discourse:
             self._they = topic
         else:
             self._it = topic
-            self._they = self._they if self._they and self._they.age <= 1 else topic
+            self._they = self._they if self._they and self._age(self._they) <= 1 else topic
 
     def went_on(self, sentence: Span, read: Paragraph, quoted: list[int], mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
-        spoken = [item.speaker for item in mine]
-        for topic in {id(t): t for t in (self._he, self._they, self._it, *self._last_of.values()) if t}.values():
-            if topic.span not in spoken:
-                topic.age += 1
-        if any(item.speaker and not item.topic for item in mine) and self._he and self._he.age == 0:
+        self._sentence += 1
+        self._still_spoken_of({item.speaker for item in mine if item.speaker})
+        if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
             return
         subject = self._by_office(*sentence) or self._by_name(*sentence, read, quoted)
         if subject is not None:
             self._set_person(subject)
 
+    def _still_spoken_of(self, speakers: set[Span]) -> None:
+        """Who spoke in the sentence just read has not grown older by it."""
+        topics = (self._he, self._they, self._it, *self._last_of.values()) if speakers else ()
+        for topic in {id(topic): topic for topic in topics if topic}.values():
+            if topic.span in speakers:
+                topic.at += 1
+
+    def _age(self, topic: Topic) -> int:
+        """How many sentences ago somebody was spoken of."""
+        return self._sentence - topic.at
+
     def _person(self, low: str) -> tuple[Who | None, float]:
         topic = self._he
-        if topic is not None and topic.age <= _FORGOTTEN:
+        if topic is not None and self._age(topic) <= _FORGOTTEN:
             member = topic.who.member
             if member is None or member.may_be(low):
-                sure = 0.97 - _FADING * topic.age
+                sure = 0.97 - _FADING * self._age(topic)
                 return topic.who, min(sure, APART) if self._is_open(topic, low) else sure
         other = self._last_of.get(low)
-        if other is None or other.age > _FORGOTTEN_APART:
+        if other is None or self._age(other) > _FORGOTTEN_APART:
             return None, 1.0
-        return other.who, APART - _FADING / 2 * other.age
+        return other.who, APART - _FADING / 2 * self._age(other)
 
     def _is_open(self, topic: Topic, low: str) -> bool:
         """Whether 'he' may as well be another: nothing tells that this one is a man, and a man was spoken of lately."""
         other = self._last_of.get(low)
         known = topic.who.member is not None and topic.who.member.gender == low
-        return not known and other is not None and other.who != topic.who and other.age <= _FORGOTTEN
+        return not known and other is not None and other.who != topic.who and self._age(other) <= _FORGOTTEN
 
     def _set_person(self, topic: Topic) -> None:
         self._he = topic
@@ -116,14 +129,17 @@ class Discourse:
 
     def _by_office(self, start: int, end: int) -> Topic | None:
         role = _ROLE.match(self.text, start, end)
-        described = self.sources.who(role.start(), role.end(1)) if role and is_agent(role.group(2).lower()) else None
-        return Topic(described, (role.start(), role.end(1))) if role and described and described.member else None
+        if role is None or not is_agent(role.group(2).lower()):
+            return None
+        described = self.sources.who(*role.span(1))
+        return Topic(described, role.span(1), self._sentence) if described and described.member else None
 
     def _by_name(self, start: int, end: int, read: Paragraph, quoted: list[int]) -> Topic | None:
         subject = self._subject(start, end, read, quoted)
         if subject is None:
             return None
-        return Topic(Who(subject.member.full, "person", 0.95, subject.member), (subject.start, subject.end))
+        who = Who(subject.member.full, "person", 0.95, subject.member)
+        return Topic(who, (subject.start, subject.end), self._sentence)
 
     def _subject(self, start: int, end: int, read: Paragraph, quoted: list[int]) -> Mention | None:
         """The first person a sentence names as its subject: outside quotations, behind no preposition."""

@@ -44,6 +44,9 @@ UNKNOWN = 0.3
 
 _LONGEST_SIGNATURE = 12
 
+_LATEST = 12
+"Parts of a quotation that are looked at to see whether it is one."
+
 LONG_UNCLAIMED = 6
 "Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
@@ -130,8 +133,8 @@ def holds_quotation(text: str, found: Found) -> bool:
     """Whether an attribution ends on somebody's own words, so that bare words behind it are more of them."""
     if found.topic and not found.bare:
         return False
-    parts = [text[a:b] for a, b in found.content]
-    return any(part[:1] in "“\"'‘`«" for part in parts) or parts[-1][-1:] in '”"’»'
+    parts = found.content[-_LATEST:]
+    return any(text[start] in "“\"'‘`«" for start, _ in parts) or text[found.last_end - 1] in '”"’»'
 
 
 def _loose(text: str, reader: Reader, index: int) -> list[Found]:

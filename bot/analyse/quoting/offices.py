@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import chain, islice
+from operator import attrgetter
+
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import DETERMINERS, PREPOSITIONS
-from bot.analyse.quoting.people import Member, Who
+from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.phrases import head
 from bot.analyse.quoting.roles import norm
 
@@ -14,6 +18,9 @@ EXACT, COLOURED, ALIKE = 0.93, 0.9, 0.8
 
 _LATELY = 1200
 "Characters within which somebody just spoken of is meant by an office that two people share."
+
+_MOST_PEOPLE = 200
+"People whose offices are compared with a description; no article has more."
 
 _KEPT = 12
 "Unnamed sources with one noun that are remembered, so that time stays linear."
@@ -63,6 +70,7 @@ class Offices:
 
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
+        self._introducing: dict[str, list[Mention]] = {}
         self._fitting: dict[tuple[str, ...], tuple[list[Member], float]] = {}
         self._unnamed: dict[str, list[str]] = {}
 
@@ -75,7 +83,8 @@ class Offices:
         fitting, sure = self._bearing(tuple(low))
         if len(fitting) > 1:
             near = self.cast.between(max(0, start - _LATELY), start)
-            recent = [m.member for m in near if any(m.member is f for f in fitting)]
+            meant = {id(member) for member in fitting}
+            recent = [mention.member for mention in near if id(mention.member) in meant]
             fitting = recent[-1:] if len({id(member) for member in recent}) == 1 else []
         if fitting:
             return Who(fitting[0].full, "person", sure, fitting[0])
@@ -84,18 +93,23 @@ class Offices:
 
     def introduced(self, noun: str, end: int) -> Who | None:
         """Who 'an engineer' is that the report names only later: 'the engineer, Anna Ashby'."""
-        fitting, _ = self._bearing((noun,))
-        for member in fitting:
-            for mention in self.cast.mentions_of(member):
-                before = self.cast.text[max(0, mention.start - 40) : mention.start].lower().rstrip(", ")
-                if mention.start > end and before.endswith(f"the {noun}"):
-                    return Who(member.full, "person", ALIKE, member)
-        return None
+        if noun not in self._introducing:
+            self._introducing[noun] = self._introductions(noun)
+        later = self._introducing[noun][bisect_right(self._introducing[noun], end, key=attrgetter("start")) :][:1]
+        return Who(later[0].member.full, "person", ALIKE, later[0].member) if later else None
+
+    def _introductions(self, noun: str) -> list[Mention]:
+        """Where people come with what they are before their name: 'the engineer, Anna Ashby'."""
+        bearers = {id(member) for member in self._bearing((noun,))[0]}
+        return [m for m in self.cast.mentions if id(m.member) in bearers and self._stands_before(noun, m.start)]
+
+    def _stands_before(self, noun: str, at: int) -> bool:
+        return self.cast.text[max(0, at - 40) : at].lower().rstrip(", ").endswith(f"the {noun}")
 
     def _bearing(self, low: tuple[str, ...]) -> tuple[list[Member], float]:
         """The people whom the article calls so, all words of it, and how surely a description means them."""
         if low not in self._fitting:
-            everybody = [member for known in self.cast.members.values() for member in known]
+            everybody = islice(chain.from_iterable(self.cast.members.values()), _MOST_PEOPLE)
             scored = [(_fit(member.roles, low), member) for member in everybody]
             best = max((score for score, _ in scored), default=0.0)
             self._fitting[low] = [member for score, member in scored if best and score == best], best
