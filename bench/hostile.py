@@ -66,14 +66,8 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "names and commas": _repeated("Anna Ashby, the harbour minister, "),
     "names all different": lambda length: " ".join(_name(n) for n in range(length // 12))[:length],
     "namesakes": lambda length: " ".join(f"{_name(n)} Ashby said so." for n in range(length // 24))[:length],
-    "people and offices": lambda length: "".join(
-        f"{_name(n)} {_name(n + 7)}, a {_name(n).lower()} minister and {_name(n).lower()}man, left. The {_name(n).lower()} minister said so. A {_name(n).lower()}man said no.\n"
-        for n in range(length // 90)
-    )[:length],
-    "one office": lambda length: "".join(
-        f"{_name(n)} {_name(n + 7)}, the minister, left. A minister said so. The minister said no.\n"
-        for n in range(length // 60)
-    )[:length],
+    "people and offices": lambda length: "".join(map(_officer, range(length // 80)))[:length],
+    "one office": lambda length: "".join(map(_minister, range(length // 80)))[:length],
     "said": _repeated("said "),
     "he said": _repeated("he said "),
     "according to": _repeated("according to "),
@@ -109,6 +103,15 @@ def seconds(text: str) -> float:
     begin = time.process_time()
     quotes(text)
     return time.process_time() - begin
+
+
+def _officer(number: int) -> str:
+    low = _name(number).lower()
+    return f"{_name(number)} Ashby, a {low} minister and {low}man, left. The {low} minister said so. A {low}man left.\n"
+
+
+def _minister(number: int) -> str:
+    return f"{_name(number)} Ashby{number}, the minister, left. A minister said so. The minister said no. So it is.\n"
 
 
 def _name(number: int) -> str:
