@@ -39,9 +39,11 @@ class Reader(Stances):
 
     def read(self) -> list[Found]:
         """Every attribution in the sentence, in the order of the cues."""
-        self._tags()
-        self._leads()
-        for index in [at for at, token in enumerate(self.t[: self.end]) if token.low in _CUES]:
+        cues = [at for at, token in enumerate(self.t[: self.end]) if token.low in _CUES]
+        if self.quoted:
+            self._tags()
+            self._leads(cues)
+        for index in cues:
             token = self.t[index]
             if index in self.tags:
                 self.subject = self.tags[index]
@@ -67,11 +69,17 @@ class Reader(Stances):
         self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
 
-    def _leads(self) -> None:
+    def _leads(self, cues: list[int]) -> None:
         """Every 'S said, "Q"': as sure as a tag, and no other cue's either."""
-        for cue in range(self.end - 1):
+        for cue in cues:
             token = self.t[cue]
-            if token.low not in VERBS or cue in self.taken or cue in self.tags or (token.cap and cue > 0):
+            if (
+                token.low not in VERBS
+                or cue + 1 >= self.end
+                or cue in self.taken
+                or cue in self.tags
+                or (token.cap and cue > 0)
+            ):
                 continue
             verbs = VERBS[token.low]
             if verbs[0].form == "ing" or (verbs[0].noun and not self._is_verb_here(cue, verbs[0])):

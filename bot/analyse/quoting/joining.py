@@ -92,7 +92,7 @@ def signature(read: Paragraph) -> Span | None:
 
 def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None:
     """A sentence that is one quotation: joins what was said right before it, or stands for itself."""
-    quoted = next(token for token in sentence.tokens if token.kind == "q")
+    quoted = sentence.tokens[sentence.quoted[0]]
     if quoted.words < 2 and not found:
         return
     part = (quoted.start, quoted.end)
@@ -140,8 +140,9 @@ def holds_quotation(text: str, found: Found) -> bool:
 def _loose(text: str, reader: Reader, index: int) -> list[Found]:
     """Quotations inside a sentence that no cue claimed: 'He left it “in the hands of God”' is his, a title nobody's."""
     found = []
-    for at, token in enumerate(reader.t):
-        if token.kind != "q" or at in reader.taken or token.words < LONG_QUOTE or is_title(text, reader.t, at):
+    for at in reader.quoted:
+        token = reader.t[at]
+        if at in reader.taken or token.words < LONG_QUOTE or is_title(text, reader.t, at):
             continue
         item = (
             _labelled(reader.t, at, index)

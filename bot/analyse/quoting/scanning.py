@@ -42,7 +42,7 @@ class Scanner:
     """One sentence's tokens and what has been found in them so far."""
 
     def __init__(self, text: str, sentence: Sentence, index: int, voiced: bool = False) -> None:
-        self.text, self.t, self.index = text, sentence.tokens, index
+        self.text, self.t, self.quoted, self.index = text, sentence.tokens, sentence.quoted, index
         self.voiced = voiced
         "these are somebody's own words, whose 'I said' counts; a reporter's does not"
         self.end = len(self.t)

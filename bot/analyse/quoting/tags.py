@@ -29,8 +29,8 @@ class Tags(Contents):
     """Reads the tags of a sentence, and says where the content of each begins."""
 
     def _tags(self) -> None:
-        for quote in range(self.end - 1):
-            if self.t[quote].kind == "q" and quote not in self.taken:
+        for quote in self.quoted:
+            if quote < self.end - 1 and quote not in self.taken:
                 self._tag(quote)
 
     def _tag(self, quote: int) -> None:

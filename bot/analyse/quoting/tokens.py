@@ -67,14 +67,13 @@ class Sentence(NamedTuple):
     start: int
     end: int
     tokens: list[Token]
+    quoted: list[int]
+    "indexes of the quoted stretches among them"
 
     @property
     def is_bare_quote(self) -> bool:
         """Whether it is nothing but one quotation."""
-        if any(token.kind == "w" for token in self.tokens):
-            return False
-        quoted = [token for token in self.tokens if token.kind == "q"]
-        return len(quoted) == 1 and all(token.kind == "q" or token.low in ".,!?…" for token in self.tokens)
+        return len(self.quoted) == 1 and all(token.kind == "q" or token.low in ".,!?…" for token in self.tokens)
 
 
 class Paragraph(NamedTuple):
@@ -96,7 +95,8 @@ def paragraph(text: str, span: Span) -> Paragraph:
         after = bisect_left(tokens, (start + stop,), begin)
         for first in range(begin, after, LONGEST_SENTENCE):
             piece = tokens[first : min(after, first + LONGEST_SENTENCE)]
-            found.append(Sentence(piece[0].start, piece[-1].end, piece))
+            inside = [at for at, token in enumerate(piece) if token.kind == "q"] if quoted else []
+            found.append(Sentence(piece[0].start, piece[-1].end, piece, inside))
         begin = after
     return Paragraph(start, end, found, quoted)
 
