@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bot.analyse.quoting.joining import read_paragraph
 from bot.analyse.quoting.naming import Naming
+from bot.analyse.quoting.nesting import read_inside
 from bot.analyse.quoting.tokens import paragraph
 from bot.analyse.quoting.turns import Turn, turns
 from bot.analyse.sentences import paragraphs
-from bot.shapes import Quote
+from bot.shapes import Quote, Span
 
 
 def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> tuple[Quote, ...]:
@@ -30,8 +31,7 @@ def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> t
         if number in spoken:
             _read_turn(prose, number, spoken[number], naming)
         else:
-            read = paragraph(prose, span)
-            naming.take(read, read_paragraph(prose, read))
+            _read(prose, span, naming)
     return naming.quotes()
 
 
@@ -41,6 +41,13 @@ def _read_turn(prose: str, number: int, turn: Turn, naming: Naming) -> None:
         return
     naming.hear(turn)
     for span in turn.content:
-        read = paragraph(prose, span)
-        naming.take(read, read_paragraph(prose, read, voiced=True))
+        _read(prose, span, naming, voiced=True)
     naming.fall_silent()
+
+
+def _read(prose: str, span: Span, naming: Naming, voiced: bool = False) -> None:
+    """One paragraph, and what its quotations hold."""
+    read = paragraph(prose, span)
+    found = read_paragraph(prose, read, voiced)
+    read_inside(prose, read, found)
+    naming.take(read, found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.shapes import Span
 
@@ -30,6 +30,9 @@ class Found:
     "somebody's own words, though no marks say so: a transcript, a post, a letter"
     unclosed: bool = False
     "its last stretch has no closing mark: the next paragraph may go on with it"
+
+    inside: list[Found] = field(default_factory=list)
+    "what somebody is quoted with in its words; 'I' there is its speaker"
 
     @property
     def last_end(self) -> int:

@@ -37,6 +37,7 @@ class Naming:
         self._last_quote: int | None = None
         self._more: dict[int, list[Span]] = {}
         "index of a quote -> its parts in later paragraphs"
+        self._speaker_of: dict[int, Who | None] = {}
         self._index_of: dict[int, int] = {}
         self._reported: Span | None = None
         "whose words, in the reporter's, ended the paragraph before"
@@ -126,6 +127,7 @@ class Naming:
         if first.speaker is not None or self._open is None:
             return found
         self._more.setdefault(self._open, []).extend(first.content)
+        self._name_inside(first, self._speaker_of.get(self._open))
         self._continued = self._open if first.unclosed else None
         return found[1:]
 
@@ -137,10 +139,20 @@ class Naming:
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
         self._quotes.append(self._quote(item, who, sure))
         self._index_of[id(item)] = len(self._quotes) - 1
+        self._speaker_of[len(self._quotes) - 1] = who
         if item.unclosed:
-            self._open = len(self._quotes) - 1
+            self._open = self._index_of[id(item)]
+        self._name_inside(item, who)
         if who and item.speaker and not item.bare:
             self._spoken_of.heard(who, item.speaker)
+
+    def _name_inside(self, item: Found, who: Who | None) -> None:
+        """Whom somebody quotes; 'I' in their words is them."""
+        voice, self._voice = self._voice, who
+        for inner in item.inside:
+            whom, sure = self._who(inner.speaker) if inner.speaker else (None, 1.0)
+            self._quotes.append(self._quote(inner, whom, sure))
+        self._voice = voice
 
     def _quote(self, item: Found, who: Who | None, sure: float) -> Quote:
         confidence = item.sure * sure if who else min(item.sure, 0.45)
@@ -160,6 +172,7 @@ class Naming:
         if self._colon or self._last is None or self._last_quote is None:
             return False
         self._more.setdefault(self._last_quote, []).extend(item.content)
+        self._name_inside(item, self._speaker_of.get(self._last_quote))
         if item.unclosed:
             self._open = self._last_quote
         return True

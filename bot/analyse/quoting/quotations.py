@@ -69,6 +69,8 @@ class Quotations(Governed):
         return True
 
     def _marked_quote(self, start: int) -> int | None:
+        if start + 1 < self.end and self.t[start].low in ("was", "is") and self.t[start + 1].kind == "q":
+            return start + 1 if start + 1 not in self.taken else None  # 'all she said was “Q”'
         for index in range(start, min(self.end, start + MARKER)):
             token = self.t[index]
             if token.kind == "q":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, PRONOUNS, TIMES, is_adverb, is_agent
+from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb, is_agent
 from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.quotations import Quotations
 from bot.analyse.quoting.scanning import LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
@@ -22,7 +22,7 @@ class Reported(Quotations):
         if subject is None or subject[0] > cue:
             return False
         for verb in verbs:
-            if verb.kind in ("object", "to") and not self._can_speak(subject):
+            if verb.kind in ("object", "to") and (not self._can_speak(subject) or self._gives_name(subject, verb)):
                 continue
             if verb.kind == "mind" and any(found.last_end > self.t[cue].start for found in self.found):
                 continue  # what he said he hoped is what he said
@@ -54,6 +54,13 @@ class Reported(Quotations):
         if closing is None:
             return end
         return next((i for i in range(start + 1, end) if self.t[i].low in closing), end)
+
+    def _gives_name(self, subject: Range, verb: Verb) -> bool:
+        """'the cup they call “Old Bucket”', 'a rule that locals call “the drowner”': what something goes by."""
+        if verb.lemma != "call" or verb.form == "past" or subject[0] == 0:
+            return False
+        before = self.t[subject[0] - 1]
+        return before.low in ("which", "that") or (before.kind == "w" and before.low not in CONJUNCTIONS | PREPOSITIONS)
 
     def _can_speak(self, subject: Range) -> bool:
         head = head_of(self.t, subject)

@@ -32,7 +32,7 @@ DIRECT = [
     ("“We will,” Ashby said, “rebuild the pier.”", ["“We will,”", "“rebuild the pier.”"], "Anna Ashby"),
     ("“We will rebuild it,” Ashby said. “All of it.”", ["“We will rebuild it,”", "“All of it.”"], "Anna Ashby"),
     ("“Will we rebuild the pier?” Ashby asked.", ["“Will we rebuild the pier?”"], "Anna Ashby"),
-    ("“They told me ‘no pier at all’,” Ashby said.", ["“They told me ‘no pier at all’,”"], "Anna Ashby"),
+    ("“It was ‘no pier at all’ to me,” Ashby said.", ["“It was ‘no pier at all’ to me,”"], "Anna Ashby"),
     ("“We will rebuild the pier,” the harbour minister said.", ["“We will rebuild the pier,”"], "Anna Ashby"),
     ("“We will rebuild it,” Ashby, the minister, said of it.", ["“We will rebuild it,”"], "Anna Ashby"),
     ("“We will rebuild the pier.” — Anna Ashby", ["“We will rebuild the pier.”"], "Anna Ashby"),
@@ -68,7 +68,7 @@ def test_one_attribution_is_found_with_its_speaker(sentence: str, content: list[
 
 
 BESIDE_ITS_CUE = [
-    ("''She said, 'No, never,''' Ashby recalled.", ["''She said, 'No, never,'''"], "Anna Ashby"),
+    ("''It is a 'bad deal,''' Ashby recalled.", ["''It is a 'bad deal,'''"], "Anna Ashby"),
     ("He jokes, “It never ends!”", ["“It never ends!”"], "Colin Marsh"),
     ("Ashby wrote on Harbourbook: “We will rebuild it.”", ["“We will rebuild it.”"], "Anna Ashby"),
     ("“We will rebuild it,” port planning director Tove Hald wrote.", ["“We will rebuild it,”"], "Tove Hald"),
