@@ -239,8 +239,8 @@ def _coordinates(tokens: Sequence[Token], index: int, last: int) -> bool:
 def _is_verb(token: Token, before: Token | None) -> bool:
     low = token.low
     adjective = before is not None and (before.low in DETERMINERS or before.low.endswith("'s"))
-    if token.cap and before is not None:
-        return False
+    if token.cap and (before is not None or low not in VERBS):
+        return low == "according"
     if looks_past(low) or (low.endswith("ing") and len(low) > 5):
         return not adjective
     finite = any(not verb.noun and verb.form in ("past", "present") for verb in VERBS.get(low, ()))
@@ -344,7 +344,7 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
     if token.cap and low in TIMES:
         return False
     doing = low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1])
-    past = looks_past(low) and not (index > start and _opens(tokens[index - 1]))
+    past = looks_past(low) and not token.cap and not (index > start and _opens(tokens[index - 1]))
     return not (is_adverb(low) or past or doing)
 
 

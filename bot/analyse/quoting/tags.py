@@ -130,7 +130,7 @@ class Tags(Contents):
         begin = max(cue + 1, subject[1])
         if begin < self.end and self.t[begin].low == ":":
             return True
-        if begin < self.end and self.t[begin].low in OBJECT_PRONOUNS:
+        if subject[0] > cue or (begin < self.end and self.t[begin].low in OBJECT_PRONOUNS):
             return False
         start = self._content_start(cue, subject, VERBS[self.t[cue].low][0])
         return start is not None and self.t[start].kind == "w"
