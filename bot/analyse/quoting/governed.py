@@ -70,7 +70,9 @@ class Governed(Tags):
         if same is not None:  # 'The talks, Poe said, were long, but “nobody left”'
             same.content.append(part)
             return same
-        return Found([part], self._span(subject), span, GOVERNED, sentence=self.index)
+        relative = self._relative(subject[1], verb)
+        end = self.t[relative].end if relative is not None else None
+        return Found([part], self._span(subject), span, GOVERNED, end, sentence=self.index)
 
     def _governor(self, at: int) -> tuple[int, Range] | None:
         """The verb before a quotation, and who does it."""
