@@ -8,6 +8,7 @@ the final stop.
 
 from __future__ import annotations
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.frames import ANNOUNCEMENT_FRAMES, ATTITUDE_FRAMES, STANCES
 from bot.analyse.quoting.grammar import (
@@ -15,15 +16,17 @@ from bot.analyse.quoting.grammar import (
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
     is_agent,
 )
 from bot.analyse.quoting.scanning import STUDIES
 from bot.analyse.quoting.stances import Stances
-from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
+from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
 from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
+_WRITTEN = words("statement letter memo email message tweet post report release note reply video ad resolution ruling")
 _MOST = 40
 "Attributions in one sentence; what has more is no prose."
 
@@ -85,9 +88,17 @@ class Reader(Stances):
             if verbs[0].form == "ing" or (verbs[0].noun and not self._is_verb_here(cue, verbs[0])):
                 continue
             subject = self._subject(cue, verbs[0])
-            if subject and subject[0] < cue and self._is_own(subject) and self._before_quote(cue, subject, verbs):
+            subject = subject or self._inverted_lead(cue, verbs[0])
+            if subject and self._is_own(subject) and self._before_quote(cue, subject, verbs):
                 self.tags[cue] = subject
                 self.claimed.add(subject[0])
+
+    def _inverted_lead(self, cue: int, verb: Verb) -> Range | None:
+        """'Said Poe, "Q"' and 'She was asked by Poe, "Q"'."""
+        if cue == 0 and verb.form == "past":
+            return subject_after(self.t, cue)
+        asked = cue + 1 < self.end and self.t[cue + 1].low == "by" and self.t[cue].low in ("asked", "told")
+        return subject_after(self.t, cue + 1) if asked else None
 
     def _is_own(self, subject: Range) -> bool:
         """Whether a cue's clause is no part of what another says: 'Poe said that he told her, "Q"' is Poe's."""
@@ -184,7 +195,7 @@ class Reader(Stances):
         if last >= 0 and self.t[last].low in ("and", "but", "then", "or"):
             return self.subject or self.main_subject(last)
         if last >= 2 and self.t[last].low == "to":
-            if [t.low for t in self.t[last - 2 : last]] == ["went", "on"]:
+            if self.t[last - 2].low in ("went", "goes", "go") and self.t[last - 1].low == "on":
                 return subject_before(self.t, last - 2)
             return None
         return subject_before(self.t, cue)
@@ -202,6 +213,7 @@ class Reader(Stances):
             or before.low in (",", "and", "but", "by", "also", "—", "–", "while")
             or (last >= 0 and self.t[last].low in (",", "but", "and"))
             or before.kind == "q"
+            or self._is_issued(cue - 1)
         ):
             subject = self.subject or self.main_subject(cue)
         else:
@@ -209,3 +221,9 @@ class Reader(Stances):
         for reading in (self._before_quote, self._colon, self._clause_after):
             if subject and reading(cue, subject, verbs):
                 return
+
+    def _is_issued(self, index: int) -> bool:
+        """Whether something written stands before a participle: 'issued a statement on Monday | saying'."""
+        while index > 0 and (self.t[index].low in TIMES or self.t[index].low == "on"):
+            index -= 1
+        return self.t[index].low in _WRITTEN and self.main_subject(index) is not None

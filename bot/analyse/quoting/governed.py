@@ -12,12 +12,15 @@ from bot.analyse.quoting.grammar import (
     AUXILIARIES,
     DETERMINERS,
     POSSESSIVES,
+    PREPOSITIONS,
     PRONOUNS,
     is_agent,
     looks_past,
 )
+from bot.analyse.quoting.scanning import MARKER
 from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_before
 from bot.analyse.quoting.tags import Tags
+from bot.analyse.quoting.titles import BODIES
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 
 GOVERNED = 0.6
@@ -97,6 +100,24 @@ class Governed(Tags):
             return (index if cue is None else cue), subject
         return None
 
+    def main_subject(self, before: int) -> Range | None:
+        """The phrase before the first verb of the sentence."""
+        for index in range(min(before, MARKER + 12)):
+            token = self.t[index]
+            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
+                return index, index + 1  # 'He’s leaving, and says'
+            if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
+                continue
+            if (
+                token.low in AUXILIARIES
+                or looks_past(token.low)
+                or (token.low in VERBS and not VERBS[token.low][0].noun)
+            ):
+                found = subject_before(self.t, index)
+                if found and not (found[0] and self.t[found[0] - 1].low in PREPOSITIONS):
+                    return found
+        return None
+
     def _form(self, index: int) -> str | None:
         """Whether a word is a verb here: 'finite', 'to' or 'ing'."""
         token = self.t[index]
@@ -146,7 +167,12 @@ class Governed(Tags):
         if subject is None:
             return None
         head = head_of(self.t, subject)
-        can = head.cap or head.low in ("he", "she", "they", "who", "it") or is_agent(head.low) or head.low in _SOURCES
+        can = (
+            head.cap
+            or head.low in ("he", "she", "they", "who", "it")
+            or is_agent(head.low)
+            or head.low in _SOURCES | BODIES
+        )
         return subject if can else None
 
     def _around(self, verb: int, at: int) -> tuple[int, int]:

@@ -10,12 +10,9 @@ from bot.analyse.quoting.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     is_agent,
-    looks_past,
 )
 from bot.analyse.quoting.objects import Objects
-from bot.analyse.quoting.scanning import MARKER
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
-from bot.analyse.quoting.verbs import VERBS
 
 _COPULAS = words(
     "remain remains remained remaining seem seems seemed feel feels felt feeling become becomes became becoming "
@@ -105,22 +102,4 @@ class Holders(Objects):
                 return phrase_before(self.t, owner)
             if self.t[owner].kind != "w" or low in PREPOSITIONS or low in DETERMINERS or low in AUXILIARIES:
                 return None
-        return None
-
-    def main_subject(self, before: int) -> Range | None:
-        """The phrase before the first verb of the sentence."""
-        for index in range(min(before, MARKER + 12)):
-            token = self.t[index]
-            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
-                return index, index + 1  # 'He’s leaving, and says'
-            if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
-                continue
-            if (
-                token.low in AUXILIARIES
-                or looks_past(token.low)
-                or (token.low in VERBS and not VERBS[token.low][0].noun)
-            ):
-                found = subject_before(self.t, index)
-                if found:
-                    return found
         return None

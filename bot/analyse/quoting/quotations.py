@@ -60,7 +60,7 @@ class Quotations(Governed):
         """'S cue: "Q"': the quotation behind a comma or colon, addressee and place between."""
         if subject is None or not any(verb.kind in ("say", "tell", "quote", "mind") for verb in verbs):
             return False
-        quote = self._marked_quote(cue + 1)
+        quote = self._marked_quote(max(cue + 1, subject[1]))
         if quote is None:
             return False
         lead = self._lead_in(subject, cue) if not self.t[quote].cap else None
@@ -79,7 +79,8 @@ class Quotations(Governed):
                 near = self.t[index - 1].low in (",", ":") or (index == start and token.words >= 1 and token.cap)
                 return index if near and index not in self.taken else None
             if index > start and (
-                token.low in AUXILIARIES or (token.low in PRONOUNS and token.low not in OBJECT_PRONOUNS)
+                token.low in AUXILIARIES
+                or (token.low in PRONOUNS and token.low not in OBJECT_PRONOUNS and token.low != "who")
             ):
                 return None
             if token.low in ATTRIBUTING or token.low in ("that", "but"):

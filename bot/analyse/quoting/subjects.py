@@ -61,9 +61,9 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
     last, _ = skip_back(tokens, verb - 1)
     for _ in range(3):
         last = _past_time(tokens, last)
-        if last < 0 or tokens[last].kind == "q":
+        if last < 0 or (tokens[last].kind == "q" and not tokens[last].stops):
             return None
-        low = tokens[last].low
+        low = tokens[last].low or ","  # 'Poe, star of “The Long Way,” said'
         if low in ("who", "which"):
             last = last - 1 if last and tokens[last - 1].low != "," else last - 2
             return phrase_before(tokens, last) or (last + 1, last + 2)
@@ -76,8 +76,9 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
             return None
         low = tokens[last].low
         inner = (opening + 1, last)
-        if low == "," and _is_name(tokens, inner) and _describes(tokens, phrase_before(tokens, opening - 1)):
-            return inner
+        described = phrase_before(tokens, opening - 1)
+        if low == "," and _is_name(tokens, inner) and _describes(tokens, described):
+            return _whose_description(tokens, described) or inner
         last = opening - 1
         if last >= 2 and tokens[last].low.isdigit() and tokens[last - 1].low == ",":
             last -= 2  # an age
@@ -85,12 +86,20 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
     return _over_appositive(tokens, found) if found and last != skip_back(tokens, verb - 1)[0] else found
 
 
+def _whose_description(tokens: Sequence[Token], described: Range | None) -> Range | None:
+    """'Ann Poe, the editor of its paper, Port News, said': a name that is described by what holds another name."""
+    if described is None or described[0] < 3 or tokens[described[0]].low not in ("the", "a", "an"):
+        return None
+    name = phrase_before(tokens, described[0] - 2) if tokens[described[0] - 1].low == "," else None
+    return name if name and name[1] - name[0] > 1 and _is_name(tokens, name) else None
+
+
 def _past_time(tokens: Sequence[Token], last: int) -> int:
     """Over the day in 'Poe, the mayor, on Tuesday said'; where it stands until no comma, the phrase is cut later."""
     at = last
     while at > 0 and tokens[at].low in _WHEN:
         at -= 1
-    return at if at < last and tokens[at].low == "," else last
+    return at if at < last and tokens[at].low in (",", ")") else last
 
 
 def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
@@ -117,6 +126,9 @@ def _ends_noun(token: Token) -> bool:
 def _over_appositive(tokens: Sequence[Token], found: Range) -> Range:
     """'Poe, 35, of Springfield, said': what was reached by one jump may be one more addition to the name."""
     first = tokens[found[0]].low
+    owner = phrase_before(tokens, found[0] - 2) if found[0] >= 2 and tokens[found[0] - 1].low == "," else None
+    if owner and owner[0] > 2 and tokens[owner[0] - 1].low == "whose":
+        return phrase_before(tokens, owner[0] - 3) or found  # 'Poe, whose paper, Port News, is old, said'
     added = first.isdigit() or first in ("a", "an", "the") or first[:2] in ("r-", "d-", "i-")
     if found[0] >= 2 and tokens[found[0] - 1].low == "," and added:
         outer = phrase_before(tokens, found[0] - 2)

@@ -36,7 +36,7 @@ class Tags(Contents):
     def _tag(self, quote: int) -> None:
         start = self._tag_start(quote)
         found = (self._inverted(start) or self._plain(start)) if start is not None else None
-        if start is None or found is None:
+        if start is None or found is None or self._is_term(quote):
             return
         subject, cue = found
         speaker = self._span(subject)
@@ -52,6 +52,11 @@ class Tags(Contents):
             parts.append(more)
         self.tags[cue] = subject
         self._add(parts, subject, cue, SURE_DIRECT, VERBS[self.t[cue].low][0].lemma)
+
+    def _is_term(self, quote: int) -> bool:
+        """'what she called “the long road,” Poe left': the quotation is only what something is called."""
+        before = VERBS.get(self.t[quote - 1].low, ()) if quote else ()
+        return any(verb.lemma in ("call", "label", "brand", "dub") for verb in before)
 
     def _tag_start(self, quote: int) -> int | None:
         """The first word behind a quotation that ends as words said do: on a comma, a question, or before a dash."""
