@@ -7,21 +7,10 @@ quotation that has a doer who can speak, and what stands between the two is part
 from __future__ import annotations
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.doers import Doers
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import (
-    AUXILIARIES,
-    DETERMINERS,
-    POSSESSIVES,
-    PREPOSITIONS,
-    PRONOUNS,
-    is_agent,
-    looks_past,
-)
-from bot.analyse.quoting.scanning import MARKER
-from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_before
-from bot.analyse.quoting.tags import Tags
-from bot.analyse.quoting.titles import BODIES
-from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
+from bot.analyse.quoting.subjects import Range
+from bot.analyse.quoting.verbs import ATTRIBUTING
 
 GOVERNED = 0.6
 "Somebody does something with quoted words in it: theirs most of the time."
@@ -32,31 +21,14 @@ _REACH = 34
 _LONGEST_LEAD = 24
 "Words between the verb and the quotation that still belong to what was said."
 
-_DOING = words(
-    "talk speak refer thank praise defend credit introduce rip slam hammer attack assail bash hit knock invite greet "
-    "quote cite use coin list identify rate rank depict paint cast frame compare contrast lobby promote groan grouse "
-    "demur sing chant highlight outline detail underscore embrace echo invoke sum single release publish issue send "
-    "target bludgeon advise encourage order instruct remind interject retort dub name appear run face draw focus "
-    "include have hold give make take bring raise start end open close conclude aim point mean see envision imagine"
-)
-"Verbs, not of reporting, that often have quoted words behind them."
+_BEHIND_VERB = words("about of to at on with upon , and but")
+"What is skipped between a verb and what was said: 'talks of “peace”'."
 
-_SOURCES = words(
-    "ad ads advert statement letter memo email e-mail message tweet post report reports poll polls survey study book "
-    "film movie video clip slogan motto banner sign article editorial essay column speech address order ruling "
-    "resolution petition platform plan proposal bill law rule rules policy website page caption headline rally crowd "
-    "audience voice transcript lawsuit complaint filing document documents brief chant song"
-)
-"Things that have words on them or in them."
-
-_NO_DOING = words("for of on about in from without at against into over than like despite") | DETERMINERS | POSSESSIVES
-"Behind these an -ing form is a noun: 'for acting'."
-
-_BEHIND_VERB = words("about of to at on with upon")
-_THAT = words("that whether if when because where why how")
+_EMBEDDING = words("that whether if when because where why how") | ATTRIBUTING
+"Before a subject: its clause is what somebody else says."
 
 
-class Governed(Tags):
+class Governed(Doers):
     """Finds whose doing a quotation inside a clause is."""
 
     def governed(self, at: int) -> Found | None:
@@ -73,112 +45,39 @@ class Governed(Tags):
         if same is not None:  # 'The talks, Poe said, were long, but “nobody left”'
             same.content.append(part)
             return same
-        relative = self._relative(subject[1], verb)
-        end = self.t[relative].end if relative is not None else None
-        return Found([part], self._span(subject), span, GOVERNED, end, sentence=self.index)
+        who = self._relative(subject[1], verb)
+        relative = self.t[who].end if who is not None else None
+        return Found([part], self._span(subject), span, GOVERNED, relative, sentence=self.index)
 
     def _governor(self, at: int) -> tuple[int, Range] | None:
         """The verb before a quotation, and who does it."""
         cue: int | None = None
         for index in range(at - 1, max(-1, at - _REACH), -1):
-            token = self.t[index]
-            if token.low == ";" or index in self.claimed:
+            if self.t[index].low == ";" or index in self.claimed:
                 return None
             form = self._form(index)
             if form is None:
                 continue
-            if form != "finite":
-                cue = cue if cue is not None else index
             subject = self._own_doer(index, form)
-            if subject is None:
+            if subject is None or form != "finite":
                 cue = cue if cue is not None else index
+            if subject is None:
                 continue
-            before = self.t[subject[0] - 1].low if subject[0] else ""
-            if before in _THAT or before in ATTRIBUTING:
+            if subject[0] and self.t[subject[0] - 1].low in _EMBEDDING:
                 cue = None
                 continue
             return (index if cue is None else cue), subject
-        return None
+        return self._main_doer(cue)
 
-    def main_subject(self, before: int) -> Range | None:
-        """The phrase before the first verb of the sentence."""
-        for index in range(min(before, MARKER + 12)):
-            token = self.t[index]
-            if token.low.split("'")[0] in PRONOUNS and "'" in token.low and index == 0:
-                return index, index + 1  # 'He’s leaving, and says'
-            if token.kind != "w" or token.low in DETERMINERS or (token.cap and index):
-                continue
-            if (
-                token.low in AUXILIARIES
-                or looks_past(token.low)
-                or (token.low in VERBS and not VERBS[token.low][0].noun)
-            ):
-                found = subject_before(self.t, index)
-                if found and not (found[0] and self.t[found[0] - 1].low in PREPOSITIONS):
-                    return found
-        return None
-
-    def _form(self, index: int) -> str | None:
-        """Whether a word is a verb here: 'finite', 'to' or 'ing'."""
-        token = self.t[index]
-        low = token.low
-        if token.kind != "w" or low in AUXILIARIES or (token.cap and index > 0) or not index:
-            return None
-        before = self.t[index - 1]
-        if low.endswith("ing") and len(low) > 5:
-            return None if before.low in _NO_DOING or before.low.endswith("'s") else "ing"
-        if before.low in DETERMINERS or before.low in POSSESSIVES:
-            return None
-        if looks_past(low):
-            return "finite"
-        if before.low == "to" and (low in _DOING or low in VERBS):
-            return "to"
-        stem = low[:-1] if low.endswith("s") else ""
-        known = (low in VERBS and VERBS[low][0].form == "present") or stem in _DOING or stem[:-1] in _DOING
-        last, _ = skip_back(self.t, index - 1)
-        if last < 0 or self.t[last].low.endswith("'s"):
-            return None
-        if known and (self.t[last].low in PRONOUNS or self.t[last].cap or self._is_source(last)):
-            return "finite"
-        return None
-
-    def _is_source(self, index: int) -> bool:
-        low = self.t[index].low
-        return low in _SOURCES or is_agent(low)
-
-    def _own_doer(self, verb: int, form: str) -> Range | None:
-        """Who stands before the verb as its subject, if they can speak."""
-        last, be = skip_back(self.t, verb - 1)
-        if last < 0 or (form == "finite" and be and looks_past(self.t[verb].low)):
-            return None
-        if form == "ing":
-            if be:
-                return self._speaking(subject_before(self.t, verb))
-            phrase = phrase_before(self.t, last)
-            behind = (
-                phrase is not None and phrase[0] > 0 and self.t[phrase[0] - 1].low in ("with", "of", "as", "—", "–")
-            )
-            return self._speaking(phrase) if behind else None
-        if form == "to" or self.t[last].low in ("and", "but", ",", "or"):
-            return None
-        return self._speaking(subject_before(self.t, verb))
-
-    def _speaking(self, subject: Range | None) -> Range | None:
-        if subject is None:
-            return None
-        head = head_of(self.t, subject)
-        can = (
-            head.cap
-            or head.low in ("he", "she", "they", "who", "it")
-            or is_agent(head.low)
-            or head.low in _SOURCES | BODIES
-        )
-        return subject if can else None
+    def _main_doer(self, cue: int | None) -> tuple[int, Range] | None:
+        """The subject of the sentence for a verb that has none of its own: 'He left and began talking of ...'"""
+        subject = self._speaking(self.main_subject(cue)) if cue is not None else None
+        return (cue, subject) if cue is not None and subject and subject[1] <= cue else None
 
     def _around(self, verb: int, at: int) -> tuple[int, int]:
         """What was said: from behind the verb to the end of the quotation, or of the clause that goes on behind it."""
         start = self._past_adverbs(verb + 1)
-        while start < at and (self.t[start].low in _BEHIND_VERB or self.t[start].low in (",", "and", "but")):
+        while start < at and self.t[start].low in _BEHIND_VERB:
             start += 1
         apart = self.t[at - 1].low in (",", ":") or at - start > _LONGEST_LEAD
         if apart or start >= at or any(i in self.taken for i in range(start, at)):
