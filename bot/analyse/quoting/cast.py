@@ -14,7 +14,7 @@ from bot.analyse.quoting.kin import kin_before, kin_gender
 from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
-from bot.analyse.quoting.runs import Run, fold, is_given, runs
+from bot.analyse.quoting.runs import Run, fold, is_given, joined, runs
 from bot.analyse.quoting.titles import TITLES
 
 _HONORIFICS = words("mr mrs ms miss mx")
@@ -23,6 +23,9 @@ _NAMESAKES = 40
 
 _JUST_BEFORE = 600
 "Characters within which somebody just spoken of is meant by a surname or an office that two people share."
+
+
+_NICKNAMED = {(f" {opening}", f"{closing} ") for opening, closing in ("“”", "‘’", '""', "''")}
 
 
 class Cast:
@@ -40,7 +43,7 @@ class Cast:
         for run in found:
             if len(run.name) >= 2 and is_person(text, run, self._roles, alone, teams):
                 self.enter(run)
-        self._enter_couples(found)
+        self._enter_joined(found)
         for run in found:
             if run.titles or run.surname in self.members:
                 self._mention(run)
@@ -85,10 +88,10 @@ class Cast:
         for member in self.members.get(surname, [])[-_NAMESAKES:]:
             if same_given(member.given, given):
                 if fullness(given) > fullness(member.given):
-                    member.given, member.full = given, " ".join(run.name)
+                    member.given, member.full = given, _shown(run)
                 break
         else:
-            member = Member(" ".join(run.name), surname, given)
+            member = Member(_shown(run), surname, given)
             self.members.setdefault(surname, []).append(member)
             if given:
                 self._given.setdefault(given[0], []).append(member)
@@ -117,13 +120,16 @@ class Cast:
             member.gender = member.gender or kin_gender(relation)
             self.mentions.append(Mention(run.start, run.end, member))
 
-    def _enter_couples(self, found: list[Run]) -> None:
-        """'Anna and Colin Marsh' are two of one surname."""
+    def _enter_joined(self, found: list[Run]) -> None:
+        """'Anna and Colin Marsh' are two of one surname; 'Anna “Tug” Marsh' is one, with a nickname between."""
         for one, other in pairwise(found):
             is_pair = len(one.name) == 1 and other.given and self.text[one.end : other.start] == " and "
             if is_pair and is_given(one.name[0]) and other.surname in self.members:
-                name = (one.name[0], other.name[-1])
-                self.enter(one._replace(name=name, plain=name, surname=other.surname, given=(fold(one.name[0]),)))
+                self.enter(joined(one, other))
+        for one, nick, other in zip(found, found[1:], found[2:], strict=False):
+            around = self.text[one.end : nick.start], self.text[nick.end : other.start]
+            if around in _NICKNAMED and len(one.name) == len(other.name) == 1:
+                self.enter(joined(one, other))
 
     def _find(self, run: Run) -> Member | None:
         known, given = self.members.get(run.surname), run.given
@@ -151,6 +157,12 @@ class Cast:
 
     def _described_as(self, run: Run) -> set[str]:
         return roles_before(self.text, run.start) | roles_after(self.text, run.end)
+
+
+def _shown(run: Run) -> str:
+    """A name as it is written, in ordinary letters where it is all capitals: 'ANNA ASHBY' in a caption."""
+    name = " ".join(run.name)
+    return name.title() if name.isupper() and len(run.name) > 1 and "." not in name else name
 
 
 def _of_other_rank(run: Run, member: Member) -> bool:

@@ -1,21 +1,20 @@
 """Keeps whom an article spoke of last, and says whom 'he', 'she', 'they' and 'it' mean at a place.
 
-A pronoun goes to the subject before it; where that is far away or does not fit, nobody is meant: no name is better
-than a wrong one.
+A pronoun goes to the subject before it; where that is far away or does not fit, to who was named beside it, and else
+nobody is meant: no name is better than a wrong one.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
-from bot.analyse.quoting.people import Mention, Who
+from bot.analyse.quoting.people import Member, Who, noun_gender
+from bot.analyse.quoting.phrases import is_collective
 from bot.analyse.quoting.sources import Sources
-from bot.analyse.quoting.tokens import Paragraph
+from bot.analyse.quoting.subject_of import subject_of
+from bot.analyse.quoting.tokens import Paragraph, Sentence
 from bot.shapes import Span
 
 _FORGOTTEN = 4
@@ -28,8 +27,16 @@ APART = 0.84
 _FADING = 0.06
 "What a pronoun's reading loses for each sentence between it and the person it means."
 
-_ROLE = re.compile(r"(The (?:[\w-]{1,20} ){0,2}?([a-z-]{3,20}))(?= )")
-"A sentence that begins with somebody's office: 'The superintendent spoke for longer.'"
+BESIDE_SUBJECT = 0.75
+"'She' for the woman named last, though no sentence was about her; and for one who is named only behind it."
+
+_NEAR, _BEHIND = 400, 160
+"Characters before and behind a pronoun in which such a name stands."
+
+PRONOUNS = {
+    "he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she",
+    "they": "they", "their": "they", "it": "it", "its": "it",
+}  # fmt: skip
 
 
 @dataclass
@@ -39,6 +46,11 @@ class Topic:
     who: Who
     span: Span
     at: int
+
+    @property
+    def gender(self) -> str:
+        """'he' or 'she' as far as known."""
+        return self.who.member.gender if self.who.member else noun_gender(self.who.name)
 
 
 class Discourse:
@@ -61,11 +73,12 @@ class Discourse:
         """The person spoken of in this sentence or the one before."""
         return self._he if self._he is not None and self._age(self._he) <= 1 else None
 
-    def meant(self, low: str) -> tuple[Who | None, float]:
-        """Whom 'he', 'she', 'they' or 'it' means here, and how surely."""
-        if low in ("he", "she"):
-            return self._person(low)
-        topic = self._they if low == "they" else self._it
+    def meant(self, low: str, span: Span) -> tuple[Who | None, float]:
+        """Whom 'he', 'her', 'they' or 'it' means at a place, and how surely."""
+        pronoun = PRONOUNS[low]
+        if pronoun in ("he", "she"):
+            return self._person(pronoun, span)
+        topic = self._they if pronoun == "they" else self._it
         if topic is None or self._age(topic) > _FORGOTTEN:
             return None, 1.0
         return topic.who, 0.95 - _FADING * self._age(topic)
@@ -77,21 +90,27 @@ class Discourse:
         alone = who.kind == "unnamed" and who.name.istitle() and who.name.isalpha()  # 'Oksa', never explained
         if who.kind == "person" or alone or (who.kind == "unnamed" and _is_one(low)):
             self._set_person(topic)
-        elif who.kind == "unnamed" or low == "they":
+        elif (who.kind == "unnamed" and not is_collective(low)) or low == "they":
             self._they = topic
         else:
             self._it = topic
             self._they = self._they if self._they and self._age(self._they) <= 1 else topic
 
-    def went_on(self, sentence: Span, read: Paragraph, quoted: list[int], mine: list[Found]) -> None:
+    def went_on(self, sentence: Sentence, read: Paragraph, mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
         self._sentence += 1
         self._still_spoken_of({item.speaker for item in mine if item.speaker})
         if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
             return
-        subject = self._by_office(*sentence) or self._by_name(*sentence, read, quoted)
-        if subject is not None:
-            self._set_person(subject)
+        if sentence.tokens[0].low in ("he", "she"):
+            self._goes_on(sentence.tokens[0].low)
+            return
+        subject = subject_of(self.text, sentence, read, self.cast)
+        if subject is None:
+            return
+        who = self.sources.who(*subject)
+        if who is not None and (who.kind != "unnamed" or self.text[subject[0]].isupper()):
+            self.heard(who, subject)
 
     def _still_spoken_of(self, speakers: set[Span]) -> None:
         """Who spoke in the sentence just read has not grown older by it."""
@@ -104,55 +123,46 @@ class Discourse:
         """How many sentences ago somebody was spoken of."""
         return self._sentence - topic.at
 
-    def _person(self, low: str) -> tuple[Who | None, float]:
+    def _goes_on(self, low: str) -> None:
+        """'He has the microphone.' speaks of the same man once more."""
+        if self._he is not None and self._age(self._he) <= _FORGOTTEN and self._he.gender in ("", low):
+            self._he.at = self._sentence
+        elif low in self._last_of:
+            self._he = self._last_of[low]
+            self._he.at = self._sentence
+
+    def _person(self, low: str, span: Span) -> tuple[Who | None, float]:
         topic = self._he
-        if topic is not None and self._age(topic) <= _FORGOTTEN:
-            member = topic.who.member
-            if member is None or member.may_be(low):
-                sure = 0.97 - _FADING * self._age(topic)
-                return topic.who, min(sure, APART) if self._is_open(topic, low) else sure
+        if topic is not None and self._age(topic) <= _FORGOTTEN and topic.gender in ("", low):
+            sure = 0.97 - _FADING * self._age(topic)
+            return topic.who, min(sure, APART) if self._is_open(topic, low) else sure
         other = self._last_of.get(low)
-        if other is None or self._age(other) > _FORGOTTEN_APART:
-            return None, 1.0
-        return other.who, APART - _FADING / 2 * self._age(other)
+        if other is not None and self._age(other) <= _FORGOTTEN_APART:
+            return other.who, APART - _FADING / 2 * self._age(other)
+        beside = self._beside(low, span)
+        return (Who(beside.full, "person", 1.0, beside), BESIDE_SUBJECT) if beside else (None, 1.0)
+
+    def _beside(self, low: str, span: Span) -> Member | None:
+        """Who is named last before a pronoun, or right behind it where nobody was: 'As she left, Anna Ashby said'."""
+        before = self.cast.between(span[0] - _NEAR, span[0])
+        behind = self.cast.between(span[1], span[1] + _BEHIND)
+        for mention in [*reversed(before), *behind[:1]]:
+            if mention.member.gender == low:
+                return mention.member
+        return None
 
     def _is_open(self, topic: Topic, low: str) -> bool:
         """Whether 'he' may as well be another: nothing tells that this one is a man, and a man was spoken of lately."""
         other = self._last_of.get(low)
-        known = topic.who.member is not None and topic.who.member.gender == low
-        return not known and other is not None and other.who != topic.who and self._age(other) <= _FORGOTTEN
+        return topic.gender != low and other is not None and other.who != topic.who and self._age(other) <= _FORGOTTEN
 
     def _set_person(self, topic: Topic) -> None:
         self._he = topic
-        if topic.who.member is not None and topic.who.member.gender:
-            self._last_of[topic.who.member.gender] = topic
-
-    def _by_office(self, start: int, end: int) -> Topic | None:
-        role = _ROLE.match(self.text, start, end)
-        if role is None or not is_agent(role.group(2).lower()):
-            return None
-        described = self.sources.who(*role.span(1))
-        return Topic(described, role.span(1), self._sentence) if described and described.member else None
-
-    def _by_name(self, start: int, end: int, read: Paragraph, quoted: list[int]) -> Topic | None:
-        subject = self._subject(start, end, read, quoted)
-        if subject is None:
-            return None
-        who = Who(subject.member.full, "person", 0.95, subject.member)
-        return Topic(who, (subject.start, subject.end), self._sentence)
-
-    def _subject(self, start: int, end: int, read: Paragraph, quoted: list[int]) -> Mention | None:
-        """The first person a sentence names as its subject: outside quotations, behind no preposition."""
-        for mention in self.cast.between(start, end):
-            at = bisect_right(quoted, mention.start) - 1
-            inside = at >= 0 and mention.start < read.stretches[at].end
-            before = self.text[max(start, mention.start - 24) : mention.start].lower().split()
-            owned = self.text[mention.end : mention.end + 2] in ("'s", "’s")
-            if not inside and not owned and not (before and before[-1] in PREPOSITIONS):
-                return mention
-        return None
+        if topic.gender:
+            self._last_of[topic.gender] = topic
 
 
 def _is_one(low: str) -> bool:
-    """Whether a description is of one person: 'a senior official'."""
-    return low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not low.endswith("s")
+    """Whether a description is of one person: 'a senior official'; not 'the army'."""
+    is_single = low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not low.endswith("s")
+    return is_single and not is_collective(low)

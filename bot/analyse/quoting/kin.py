@@ -6,7 +6,7 @@ from bot.analyse.lexicon import words
 
 MEN = words(
     "husband hubby son stepson brother father dad grandfather grandpa grandad granddad grandson uncle nephew widower "
-    "boyfriend fiance fiancé stepfather stepbrother godfather godson"
+    "boyfriend fiance fiancé stepfather dad papa stepbrother godfather godson"
 )
 WOMEN = words(
     "wife daughter stepdaughter sister mother mum mom mam grandmother gran granny grandma granddaughter aunt auntie "

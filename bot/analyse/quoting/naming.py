@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
-from bot.analyse.quoting.discourse import Discourse
+from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
@@ -17,6 +18,11 @@ from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.analyse.quoting.turns import Turn
 from bot.shapes import Quote, QuoteKind, Span
+
+FIRST_PERSON = words("i me my we us our")
+
+LIKELY_FRESH = 0.7
+"A bare quotation in a paragraph of its own, behind a paragraph that is about somebody: 'Ashby took the longer view.'"
 
 _NEAR_END = 40
 "Characters at a paragraph's end behind which what was said last is no longer what the next paragraph goes on with."
@@ -83,14 +89,13 @@ class Naming:
         if self._open is not None and opens and found and found[0].content[0][0] == read.stretches[0].start:
             found = self._continue(found)
         self._open, self._continued = self._continued, None
-        quoted = [stretch.start for stretch in read.stretches]
         waiting = deque(found)
         for sentence in read.sentences:
             mine = []
             while waiting and (waiting[0].cue or waiting[0].content[0])[0] < sentence.end:
                 mine.append(waiting.popleft())
                 self._name(mine[-1], sentence is read.sentences[0])
-            self._spoken_of.went_on((sentence.start, sentence.end), read, quoted, mine)
+            self._spoken_of.went_on(sentence, read, mine)
         for item in waiting:
             self._name(item, False)
         self._last_quote = (
@@ -185,15 +190,16 @@ class Naming:
             item.speaker, item.sure = self._last.speaker, LIKELY_NEXT
         elif self._reported is not None and is_first:
             item.speaker, item.sure = self._reported, LIKELY_ON
-        elif self._spoken_of.latest is not None and not is_first:
+        elif self._spoken_of.latest is not None:
             item.speaker = self._spoken_of.latest.span
+            item.sure = min(item.sure, LIKELY_FRESH) if is_first else item.sure
 
     def _who(self, span: Span) -> tuple[Who | None, float]:
         low = self.text[span[0] : span[1]].lower().replace("’", "'").split("'")[0]
-        if low == "i":
+        if low in FIRST_PERSON:
             return self._voice, 1.0
-        if low in ("he", "she", "they", "it"):
-            return self._spoken_of.meant(low)
+        if low in PRONOUNS:
+            return self._spoken_of.meant(low, span)
         who = self._sources.who(*span)
         return who, who.sure if who else 1.0
 

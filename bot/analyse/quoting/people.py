@@ -9,16 +9,16 @@ from typing import Literal, NamedTuple
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.given_names import GIVEN_MEN, GIVEN_WOMEN
+from bot.analyse.quoting.kin import MEN, WOMEN
 from bot.analyse.quoting.runs import fold
 
 Kind = Literal["person", "body", "unnamed"]
 
-_HE = words("mr sir lord king prince baron congressman father fr husband son brother grandfather widower boyfriend")
-_SHE = words(
-    "mrs ms miss dame lady queen princess baroness sister congresswoman wife daughter mother widow "
-    "grandmother girlfriend actress"
+_HE = MEN | words("mr sir lord king prince baron congressman fr man boy lad bloke chap gentleman actor hero duke count")
+_SHE = WOMEN | words(
+    "mrs ms miss dame lady queen princess baroness congresswoman actress woman girl lass heroine duchess countess nun "
+    "waitress stewardess headmistress landlady"
 )
-
 
 _APART = 150
 "Characters around a name within which a pronoun is taken for its own, unless somebody else is named there."
@@ -85,6 +85,14 @@ def gender(given: tuple[str, ...], titles: Sequence[str], roles: set[str]) -> st
     if given and given[0] in GIVEN_MEN:
         return "he"
     return "she" if given and given[0] in GIVEN_WOMEN else ""
+
+
+def noun_gender(phrase: str) -> str:
+    """'he' or 'she' where a description tells: 'a boatman', 'the woman from the rescue service'."""
+    low = re.split(r" (?:of|from|for|in|at|on|who|with) ", phrase.lower(), maxsplit=1)[0].split()
+    if any(word in _HE or (word.endswith("man") and not word.endswith("woman")) for word in low[-2:]):
+        return "he"
+    return "she" if any(word in _SHE or word.endswith("woman") for word in low[-2:]) else ""
 
 
 def learn_genders(text: str, mentions: Sequence[Mention]) -> None:

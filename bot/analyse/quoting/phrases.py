@@ -17,6 +17,12 @@ _PEOPLES = ("ian", "ish", "ese", "can", "man", "woman", "ench", "utch", "ans")
 _OPENERS = (DETERMINERS | AGENTS | STARTERS) - PLACES
 "Words whose capital only opens a sentence."
 
+_GROUPS = words(
+    "army military troops regime cabinet staff crew family couple media opposition administration campaign delegation "
+    "panel militia jury public crowd company firm board agency kremlin website newspaper paper defence prosecution"
+)
+"Nouns of many who speak as one."
+
 _SMALL = words("of and the for &")
 
 
@@ -83,3 +89,9 @@ def _joins_two(inner: list[str]) -> bool:
         return True
     last = rest[-1].lower()
     return not (len(rest) >= 2 and (last in BODIES or last in COMPANIES)) or inner[at - 1].lower() in BODIES | PLACES
+
+
+def is_collective(phrase: str) -> bool:
+    """Whether a phrase is of a body or a group as one: 'the army', 'the ministry', 'its board'."""
+    noun = head(phrase.lower().split())
+    return noun in BODIES or noun in COMPANIES or noun in _GROUPS

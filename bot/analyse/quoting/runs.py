@@ -81,6 +81,11 @@ def run_from(phrase: str, start: int) -> Run:
     return Run(start, start, *(read[1] if read else _parts((), (phrase,))))
 
 
+def joined(one: Run, other: Run) -> Run:
+    """One given name and a surname that stands elsewhere: 'Anna | and Colin | Marsh'."""
+    return Run(one.start, one.end, *_parts(one.titles, (one.name[0], other.name[-1])))
+
+
 def lone(start: int, word: str) -> Run:
     """A name of one word at a place."""
     return Run(start, start + len(word), *_parts((), (word,)))

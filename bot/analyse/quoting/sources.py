@@ -15,6 +15,9 @@ from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from,
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
+_CLOCK = re.compile(r"\s*(?:\d{1,2}[.:]\d\d\s+)?")
+"A live page's time, taken for a part of the phrase."
+
 _TAIL = re.compile(r", (?=[a-z0-9])| \(@")
 "Behind it a source phrase only adds to who it is: 'Anna Ashby, who ...', 'Anna Ashby, 34, ...', 'Anna (@anna)'."
 
@@ -25,8 +28,8 @@ def core(text: str, start: int, end: int) -> tuple[int, int]:
     end = tail.start() if tail and tail.start() > start else end
     while end > start and text[end - 1] in " ,.;:\n" and not (text[end - 1] == "." and text[end - 2].isupper()):
         end -= 1
-    while start < end and text[start] in " \n":
-        start += 1
+    clock = _CLOCK.match(text, start, end)
+    start = clock.end() if clock else start
     return start, end - 2 if text[start:end].endswith(("'s", "’s")) else end
 
 

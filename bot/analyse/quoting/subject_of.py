@@ -1,0 +1,59 @@
+"""Finds whom a sentence is about: the person, the people or the body it opens with, outside quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from bot.analyse.quoting.cast import Cast
+from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
+from bot.analyse.quoting.people import Mention
+from bot.analyse.quoting.titles import BODIES, COMPANIES
+from bot.analyse.quoting.tokens import Paragraph, Sentence, Token
+from bot.shapes import Span
+
+_OPENING = 6
+"Words within which the noun of a sentence's subject stands: 'The three oldest harbour pilots left.'"
+
+
+def subject_of(text: str, sentence: Sentence, read: Paragraph, cast: Cast) -> Span | None:
+    """The phrase that names or describes a sentence's subject; None where it is a thing or a pronoun."""
+    opening = _opening(sentence.tokens)
+    if opening is not None:
+        return opening
+    named = _named(text, sentence, read, cast)
+    return (named.start, named.end) if named else None
+
+
+def _opening(tokens: list[Token]) -> Span | None:
+    """'The superintendent', 'Furious villagers', 'The Landowners League'; not 'Ashby', not 'The ministers’ car'."""
+    last = None
+    for index, token in enumerate(tokens[:_OPENING]):
+        if token.kind != "w" or token.low in PREPOSITIONS:
+            break
+        if token.low.endswith(("'s", "s'")):
+            return None
+        if is_agent(token.low) or token.low in BODIES or (token.cap and token.low in COMPANIES):
+            last = index
+        elif last is not None:
+            break
+    if last is None or (last == 0 and not tokens[0].low.endswith("s")):
+        return None
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if following is None or following.cap or following.low == "of":
+        return None
+    if following.low == "," and last + 2 < len(tokens) and tokens[last + 2].cap:
+        return None  # 'Her deputy, Anna Ashby, waited': the name tells more
+    return tokens[0].start, tokens[last].end
+
+
+def _named(text: str, sentence: Sentence, read: Paragraph, cast: Cast) -> Mention | None:
+    """The first person a sentence names as its subject: outside quotations, behind no preposition."""
+    starts = [stretch.start for stretch in read.stretches]
+    for mention in cast.between(sentence.start, sentence.end):
+        at = bisect_right(starts, mention.start) - 1
+        inside = at >= 0 and mention.start < read.stretches[at].end
+        before = text[max(sentence.start, mention.start - 24) : mention.start].lower().split()
+        owned = text[mention.end : mention.end + 2] in ("'s", "’s")
+        if not inside and not owned and not (before and before[-1] in PREPOSITIONS):
+            return mention
+    return None
