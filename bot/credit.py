@@ -2,50 +2,31 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
-from bot.analyse.utterances import SAME_WORDS, belongs
+from bot.analyse.utterances import Gathering
 from bot.identify import Identifying
 from bot.ports import Store
-from bot.shapes import Quote
-
-# What is said again is said again soon, and in few wordings: so far back, and among so many of each, it is looked for.
-LATEST_UTTERANCES = 200
-WORDINGS = 8
+from bot.shapes import Heard, Quote
 
 
 class Crediting:
-    """Credits the quotes of one article in one story."""
+    """Credits the quotes of one version of an article in one story."""
 
-    def __init__(self, store: Store, workspace: str, story: str, sources: Identifying) -> None:
-        self.store, self.workspace, self.story, self.sources = store, workspace, story, sources
-        self._said: dict[str | None, dict[str, tuple[str, ...]]] = {}
+    def __init__(self, store: Store, workspace: str, story: str, version: str, sources: Identifying) -> None:
+        self.store, self.workspace, self.story, self.version, self.sources = store, workspace, story, version, sources
+        self._gathering: Gathering | None = None
 
     def credit(self, quote: Quote, text: str) -> tuple[Quote, str | None, str]:
         """A quote, as sure as its speaker is, with the ids of its person (None where that is open) and utterance."""
         person, at_most, why = self.sources.who(quote)
         if at_most < 1:
             quote = quote.model_copy(update={"confidence": min(quote.confidence, at_most), "why": why})
-        return quote, person, self._utterance(person, text)
+        return quote, person, self._utterance(quote, person, text)
 
-    def _utterance(self, person: str | None, text: str) -> str:
-        if person not in self._said:
-            self._said[person] = self.store.utterances(self.workspace, self.story, person)
-        said = self._said[person]
-        likeness, utterance = _likest(text, said)
-        if likeness < SAME_WORDS:
-            utterance = self.store.open_utterance(self.workspace, person, self.story, text)
-        wordings = said.get(utterance, ())
-        if text not in wordings:
-            said[utterance] = (*wordings, text)[-WORDINGS:]
+    def _utterance(self, quote: Quote, person: str | None, text: str) -> str:
+        if self._gathering is None:
+            self._gathering = Gathering(self.store.heard(self.workspace, self.story))
+        report = Heard(text=text, kind=quote.kind, person=person, version=self.version, parts=quote.content)
+        found = self._gathering.find(report)
+        utterance = found or self.store.open_utterance(self.workspace, person, self.story, text)
+        self._gathering.add(report.model_copy(update={"utterance": utterance}))
         return utterance
-
-
-def _likest(text: str, said: dict[str, tuple[str, ...]]) -> tuple[float, str]:
-    """The utterance that a text reports most surely, and how surely; the first that has it word for word."""
-    best = (0.0, "")
-    for utterance in islice(reversed(said), LATEST_UTTERANCES):
-        best = max(best, (belongs(text, said[utterance][-WORDINGS:]), utterance))
-        if best[0] == 1.0:
-            break
-    return best

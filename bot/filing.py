@@ -107,7 +107,7 @@ class Filing:
         """Each quote with its person and its utterance; who holds which office is learned on the way."""
         at = self.report.published or self.drop.received
         sources = Identifying(self.store, self.workspace, story, at, self.report.prose, version.article)
-        crediting = Crediting(self.store, self.workspace, story, sources)
+        crediting = Crediting(self.store, self.workspace, story, version.id, sources)
         credited = [crediting.credit(quote, _text(self.report.body, quote)) for quote in self.said]
         sources.learn()
         return credited

@@ -11,7 +11,7 @@ Where the database fails, every method raises StoreError.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -29,6 +29,7 @@ from bot.shapes import (
     Feed,
     FeedAnswer,
     Fingerprint,
+    Heard,
     Judgement,
     Known,
     KnownStory,
@@ -245,8 +246,9 @@ class Quotes(Protocol):
         findings stay kept but are no longer found by the other methods."""
         ...
 
-    def utterances(self, workspace: str, story: str, person: str | None) -> dict[str, tuple[str, ...]]:
-        """What a person (or nobody known) said in a story: utterance id -> its reports' texts."""
+    def heard(self, workspace: str, story: str) -> list[Heard]:
+        """The latest quotes of a story, oldest first, each with its utterance; those of earlier versions are among
+        them."""
         ...
 
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
@@ -261,10 +263,12 @@ class Quotes(Protocol):
         words: Sequence[str] = (),
         since: datetime | None = None,
         outlet: str | None = None,
+        utterances: Collection[str] | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
         """Quotes of latest versions, newest first by publication. `words`: those that hold any of these words of
-        three letters or more, the most of them first. `since` is arrival; `outlet` is a name however written."""
+        three letters or more, or words spelled nearly like them, the most of them first. `since` is arrival; `outlet`
+        is a name however written."""
         ...
 
 

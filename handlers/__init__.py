@@ -34,6 +34,7 @@ def register(app: App) -> None:
     app.action(ids.SHARE)(answers.share)
     app.action(ids.PAGE)(answers.page)
     app.action(ids.PICK)(answers.pick)
+    app.action(ids.AROUND)(answers.around)
     app.action(ids.OPEN)(answers.nothing)
     for decision in conflicts.VERDICTS:
         app.action(decision)(conflicts.decide)

@@ -13,6 +13,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import Field
 
 from bot.analyse.conflicts import POSTING_THRESHOLD
+from bot.analyse.uttering.differing import How
 from bot.shapes import (
     Channel,
     Conflict,
@@ -86,12 +87,20 @@ class Telling(Shape):
     end: int
     said: str = ""
     "the quoted words alone, without a 'she said' between two parts"
+    parts: tuple[Span, ...] = ()
+    before: str = ""
+    after: str = ""
+    "what stands before and after it in the body, some 160 characters"
     kind: QuoteKind
     via: str | None
     confidence: float
     "how sure it is whose words these are"
+    other: str | None = None
+    "to whom it gives the words, where that is not whom the utterance is shown under"
+    how: How | None = None
+    "in one word how its wording differs from the fullest report's"
     differs: str | None = None
-    "how its wording differs from the fullest report's, in words"
+    "the same in words, and to whom else it gives them"
 
 
 class Utterance(Shape):
@@ -106,11 +115,27 @@ class Utterance(Shape):
     speaker: Speaker | None
     confidence: float
     story: str
+    fullest: str = ""
+    "the article that has the most of it"
+    first: str = ""
+    "the article that had it first, and from the speaker"
     reports: tuple[Telling, ...]
+
+    @property
+    def at(self) -> datetime | None:
+        """When it was first reported; where no report says when it was published, when the first came."""
+        return min((at for report in self.reports if (at := report.published or report.seen)), default=None)
+
+
+class Given(Shape):
+    """Somebody to whom outlets give some words."""
+
+    name: str
+    outlets: tuple[str, ...]
 
 
 class WhoSaid(Answer):
-    """Utterances of one person, or those that hold some words; the latest first."""
+    """Utterances of one person, the latest first, or those that hold some words, the likeliest first."""
 
     command: ClassVar[str] = "who-said"
     asked: str
@@ -118,6 +143,33 @@ class WhoSaid(Answer):
     speaker: Speaker | None = None
     candidates: tuple[Candidate, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    topic: str = ""
+    "what they are about, where that was asked: then they are told day by day"
+    given: tuple[Given, ...] = ()
+    "to whom the words that were asked for are given"
+
+
+class Passage(Shape):
+    """A quotation in its sentence, with what stands before and after."""
+
+    article: str
+    outlet: str | None
+    url: str | None
+    published: datetime | None
+    seen: datetime | None = None
+    before: str
+    text: str
+    parts: tuple[Span, ...]
+    "where in `text` the quoted words stand"
+    after: str
+    same_in: tuple[str, ...] = ()
+    "other outlets that have it word for word"
+
+
+class InPlace(WhoSaid):
+    """One utterance where it stands in its reports, the earliest first."""
+
+    passages: tuple[Passage, ...] = ()
 
 
 # --- /what-changed ---------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, false, func, or_, select, update
+from sqlalchemy import Connection, Row, Select, false, func, or_, select, union, update
 
 from bot.analyse.names import sound
 from bot.errors import StoreError
@@ -18,7 +18,7 @@ from bot.shapes import Person
 from store.ids import number, spelled
 from store.indexing import folded
 from store.session import Rows, insert
-from store.tables import names, people, utterances
+from store.tables import names, people, quotes, utterances
 
 stands_for = func.coalesce(people.c.one, people.c.number)
 "Whom a row of people stands for: itself, or whom it is the same as."
@@ -42,10 +42,14 @@ class PersonRows(Rows):
     def story_people(self, workspace: str, story: str) -> list[Person]:
         here = (
             select(stands_for)
-            .join(utterances, utterances.c.person == people.c.number)
-            .where(utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0))
+            .join(said, said.c.person == people.c.number)
+            .where(said.c.workspace == workspace, said.c.story == (number("s", story) or 0))
+            for said in (
+                utterances,
+                quotes,
+            )  # an utterance is its first speaker's; another report may name somebody else
         )
-        return self._found(_everybody(workspace).where(people.c.number.in_(here)))
+        return self._found(_everybody(workspace).where(people.c.number.in_(union(*here))))
 
     def add_person(self, workspace: str, name: str, named: str, article: str | None = None) -> Person:
         with self.door.write(workspace) as connection:

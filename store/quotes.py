@@ -3,32 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Subquery, func, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, union_all, update
 
 from bot.errors import StoreError
 from bot.match.outlets import outlet_key
-from bot.shapes import Claim, Quote, QuoteReport, Span, Version
+from bot.shapes import Claim, Heard, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
-from store.people import names_of, same_as
-from store.session import Rows, insert
-from store.tables import articles, clip, people, quote_words, quotes, utterances, versions
+from store.people import names_of, same_as, stands_for
+from store.quote_words import holding, index_words, with_near_words
+from store.session import Rows
+from store.tables import articles, people, quotes, utterances, versions
 
 # A split quotation is shown as the whole stretch, cue included, while a reader takes it in at one look.
 WHOLE_STRETCH = 600
 AROUND = 160
 # A cue further from its quotation than "told a crowded news conference in the town hall" has other words between them.
 LEAD = 60
-# Words of a letter or two stand in nearly every quote.
-WORD_LETTERS = 3
-# Quotes read per word that is looked for, the newest first: a frequent word must not cost more with every year kept.
-NEWEST_PER_WORD = 2000
-
-_WORD = re.compile(rf"\w{{{WORD_LETTERS},}}")
+# What is said again is said again soon: among so many of a story's latest quotes it is looked for.
+LATEST_HEARD = 2000
 
 
 class QuoteRows(Rows):
@@ -48,20 +44,23 @@ class QuoteRows(Rows):
             for quote, person, utterance in quotes:
                 _add_quote(connection, version, article, quote, number("p", person or ""), utterance)
 
-    def utterances(self, workspace: str, story: str, person: str | None) -> dict[str, tuple[str, ...]]:
-        said = utterances.outerjoin(quotes, quotes.c.utterance == utterances.c.number)
-        wanted = (
-            select(utterances.c.number, utterances.c.text.label("first"), quotes.c.text)
-            .select_from(said)
-            .where(utterances.c.workspace == workspace, utterances.c.story == (number("s", story) or 0))
-            .where(utterances.c.person.in_(same_as(workspace, person)) if person else utterances.c.person.is_(None))
-            .order_by(utterances.c.number, quotes.c.number)
-        )
-        texts: dict[str, dict[str, None]] = defaultdict(dict)
+    def heard(self, workspace: str, story: str) -> list[Heard]:
+        here = quotes.c.workspace == workspace, quotes.c.story == (number("s", story) or 0)
+        newest = union_all(
+            *(
+                select(
+                    select(quotes, stands_for.label("who"))
+                    .outerjoin(people, people.c.number == quotes.c.person)
+                    .where(*here, quotes.c.current == current)
+                    .order_by(quotes.c.at.desc())
+                    .limit(most)
+                    .subquery()
+                )
+                for current, most in ((True, LATEST_HEARD), (False, LATEST_HEARD // 4))
+            )
+        ).subquery()
         with self.door.read() as connection:
-            for row in connection.execute(wanted):
-                texts[spelled("u", row.number)] |= {text: None for text in (row.first, row.text) if text is not None}
-        return {utterance: tuple(reports) for utterance, reports in texts.items()}
+            return [_heard(row) for row in connection.execute(select(newest).order_by(newest.c.number))]
 
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
         with self.door.write(workspace) as connection:
@@ -80,19 +79,34 @@ class QuoteRows(Rows):
         words: Sequence[str] = (),
         since: datetime | None = None,
         outlet: str | None = None,
+        utterances: Collection[str] | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
-        wanted = _quotes_in_place().where(*_filters(workspace, person, story, since, outlet))
+        wanted = _quotes_in_place().where(*_filters(workspace, person, story, since, outlet, utterances))
         order: list[ColumnElement[Any]] = [quotes.c.at.desc(), quotes.c.number.desc()]
-        if words:
-            wanted, most = _holding(wanted, workspace, [word.lower() for word in words], person or story)
-            order = [most.desc(), *order]
-        else:
-            wanted = wanted.where(quotes.c.workspace == workspace)
         with self.door.read() as connection:
+            if words:
+                near = with_near_words(connection, workspace, words)
+                wanted, most = holding(wanted, workspace, near, person or story)
+                order = [most.desc(), *order]
+            else:
+                wanted = wanted.where(quotes.c.workspace == workspace)
             rows = connection.execute(wanted.order_by(*order).limit(limit)).all()
             also = names_of(connection, {row.who for row in rows if row.who is not None})
         return [as_report(row, also.get(row.who, ())) for row in rows]
+
+
+def _heard(row: Row[Any]) -> Heard:
+    """The quoted words alone: what stands between two parts is the reporter's."""
+    inside = [(start, end) for start, end in row.parts if row.start <= start and end <= row.end]
+    return Heard(
+        utterance=spelled("u", row.utterance),
+        text=" … ".join(row.text[start - row.start : end - row.start] for start, end in inside),
+        kind=row.kind,
+        person=spelled_if("p", row.who),
+        version=spelled("v", row.version),
+        parts=tuple((start, end) for start, end in row.parts),
+    )
 
 
 def found_quotes(workspace: str) -> Select[Any]:
@@ -151,7 +165,12 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
 
 
 def _filters(
-    workspace: str, person: str | None, story: str | None, since: datetime | None, outlet: str | None
+    workspace: str,
+    person: str | None,
+    story: str | None,
+    since: datetime | None,
+    outlet: str | None,
+    of: Collection[str] | None,
 ) -> Iterable[ColumnElement[bool]]:
     if person is not None:
         yield quotes.c.person.in_(same_as(workspace, person))
@@ -161,43 +180,8 @@ def _filters(
         yield quotes.c.seen >= since
     if outlet is not None:
         yield quotes.c.outlet_key == (outlet_key(outlet) or outlet)
-
-
-def _holding(
-    wanted: Select[Any], workspace: str, words: Iterable[str], few: str | None
-) -> tuple[Select[Any], ColumnElement[int]]:
-    """The quotes of a search that hold any of these words, and in how many they do.
-
-    The quotes of one person or story are `few`: each is looked at. Otherwise the words' newest quotes are, and only
-    they: these are of the workspace already, and to name it again would lead SQLite to read all of its quotes.
-    """
-    words = list(dict.fromkeys(words))
-    if few is None:
-        held = _newest_holding(workspace, words)
-        return wanted.join(held, held.c.quote == quotes.c.number), held.c.words
-    most = (
-        select(func.count())
-        .where(quote_words.c.workspace == workspace, quote_words.c.word.in_(words))
-        .where(quote_words.c.quote == quotes.c.number)
-        .scalar_subquery()
-    )
-    return wanted.where(quotes.c.workspace == workspace, most > 0), most
-
-
-def _newest_holding(workspace: str, words: Iterable[str]) -> Subquery:
-    newest = union_all(
-        *(
-            select(
-                select(quote_words.c.quote)
-                .where(quote_words.c.workspace == workspace, quote_words.c.word == word)
-                .order_by(quote_words.c.quote.desc())
-                .limit(NEWEST_PER_WORD)
-                .subquery()
-            )
-            for word in words
-        )
-    ).subquery()
-    return select(newest.c.quote, func.count().label("words")).group_by(newest.c.quote).subquery()
+    if of is not None:
+        yield quotes.c.utterance.in_([number("u", utterance) or 0 for utterance in of])
 
 
 def _add_quote(
@@ -235,14 +219,7 @@ def _add_quote(
         .returning(quotes.c.number, quotes.c.current)
     ).one()
     if row.current:
-        _index_words(connection, article.workspace, row.number, [body[slice(*part)] for part in quote.content])
-
-
-def _index_words(connection: Connection, workspace: str, quote: int, parts: Iterable[str]) -> None:
-    words = {clip(word) for part in parts for word in _WORD.findall(part.lower())}
-    if words:
-        rows: list[Mapping[str, Any]] = [{"workspace": workspace, "word": w, "quote": quote} for w in sorted(words)]
-        connection.execute(insert(connection, quote_words), rows)
+        index_words(connection, article.workspace, row.number, [body[slice(*part)] for part in quote.content])
 
 
 def shown(parts: Sequence[Span]) -> Span:

@@ -70,6 +70,19 @@ class Claim(Shape):
     "the words that clash, inside start..end"
 
 
+class Heard(Shape):
+    """A quote as joining it to an utterance needs it: one report of a thing said in a story."""
+
+    utterance: str = ""
+    "empty while it is looked for"
+    text: str
+    "the quoted words, without what stands between two parts"
+    kind: QuoteKind
+    person: str | None
+    version: str
+    parts: tuple[Span, ...] = ()
+
+
 class Said(Shape):
     """A quote as comparing needs it: its words and who said them."""
 

@@ -41,6 +41,13 @@ def pick(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respon
     _answer(respond, body, draw(again(line, body, desk)))
 
 
+def around(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
+    """What stands before and after a quotation, under the answer it was asked from: that stays, to be read on."""
+    ack()
+    drawn = draw(again(action["value"], body, desk))
+    respond(**drawn, response_type="ephemeral", replace_original=False, thread_ts=reply_thread(body))
+
+
 def nothing(ack: Ack) -> None:
     """A link was opened; Slack only wants to hear that we heard."""
     ack()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 
-from bot.analyse.lexicon import words
-from bot.analyse.utterances import differs
+from bot.analyse.uttering.differing import Difference, difference
+from bot.analyse.uttering.words import COMMON, heard, nearly, root
 from bot.match.outlets import outlet_key
 from bot.shapes import QuoteReport
 from handlers.answers import Speaker, Telling, Utterance
 
-_WORD = re.compile(r"\w+")
 _FULLEST = {"direct": 2, "mixed": 1, "indirect": 0}
-_SMALL = words(
-    "a an and are at be but by for from has have he her his in is it its of on or she that the their they this to was "
-    "we were will with you"
-)
-_ENDINGS = ("ing", "ed", "es", "s")
+
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+# A beginning this long is enough for what a word is about: "flood" finds "floodwater".
+_BEGINNING = 4
 
 
 def in_outlet(reports: Sequence[QuoteReport], outlet: str | None) -> list[QuoteReport]:
@@ -30,54 +30,89 @@ def in_outlet(reports: Sequence[QuoteReport], outlet: str | None) -> list[QuoteR
 
 
 def about_it(reports: Sequence[QuoteReport], about: str) -> list[QuoteReport]:
-    """Those whose words, or the words around them, hold all that is asked about."""
-    wanted = [_root(word) for word in _WORD.findall(about.lower()) if word not in _SMALL]
+    """Those whose words, or the words around them, hold all that is asked about, in any form or spelling."""
+    asked = heard(about)
+    wanted = [word for word in asked if word not in COMMON] or list(asked)
     return [report for report in reports if _is_about(report, wanted)]
 
 
 def _is_about(report: QuoteReport, wanted: Sequence[str]) -> bool:
-    held = _WORD.findall(f"{report.before} {report.text} {report.after}".lower())
-    return all(any(word.startswith(root) for word in held) for root in wanted)
+    held = set(heard(f"{report.before} {report.text} {report.after}"))
+    return all(any(_is_meant(word, other) for other in held) for word in wanted)
 
 
-def _root(word: str) -> str:
-    """A word without its commonest endings, so that "attacks" finds "attacked"."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
+def _is_meant(word: str, other: str) -> bool:
+    return (len(word) >= _BEGINNING and other.startswith(word)) or root(word) == root(other) or nearly(word, other) > 0
 
 
-def utterances(reports: Sequence[QuoteReport]) -> tuple[Utterance, ...]:
-    """One for each thing said, in the order its first report has here."""
+def utterances(
+    reports: Sequence[QuoteReport], came: Mapping[str, datetime], of: str | None = None
+) -> tuple[Utterance, ...]:
+    """One for each thing said, in the order its first report has here.
+
+    `came` is when the articles came that do not say when they were published; `of` the person who is asked about.
+    """
     grouped: dict[str, list[QuoteReport]] = {}
     for report in reports:
         grouped.setdefault(report.utterance, []).append(report)
-    return tuple(_utterance(group) for group in grouped.values())
+    return tuple(_utterance(group, came, of) for group in grouped.values())
 
 
-def _utterance(reports: Sequence[QuoteReport]) -> Utterance:
-    fullest = max(reports, key=lambda report: (_FULLEST[report.kind], len(quotation(report))))
-    named = next((report for report in reports if report.name), None)
-    ordered = sorted(reports, key=lambda report: (report.published is None, report.published, report.article))
+def _utterance(reports: Sequence[QuoteReport], came: Mapping[str, datetime], of: str | None) -> Utterance:
+    ordered = sorted(reports, key=lambda report: (report.published or came.get(report.article, _NEVER), report.article))
+    speaker = _speaker(ordered, of)
+    fullest = max(ordered, key=lambda report: _fullness(report, speaker))
+    first_hand = [report for report in ordered if report.via is None]
     return Utterance(
         utterance=fullest.utterance,
         text=fullest.text,
         lead=fullest.lead if fullest.kind == "indirect" else None,
         kind=fullest.kind,
-        speaker=Speaker(name=named.name, also=named.also) if named and named.name else None,
+        speaker=Speaker(name=speaker.name, also=speaker.also) if speaker and speaker.name else None,
         confidence=max(report.confidence for report in reports),
         story=fullest.story,
-        reports=tuple(_telling(report, fullest) for report in ordered),
+        fullest=fullest.article,
+        first=(first_hand or ordered)[0].article,
+        reports=tuple(_telling(report, fullest, speaker, came) for report in ordered),
     )
 
 
-def _telling(report: QuoteReport, fullest: QuoteReport) -> Telling:
+def _speaker(ordered: Sequence[QuoteReport], of: str | None) -> QuoteReport | None:
+    """A report that names whose words they are: whoever is asked about, else whom most reports name."""
+    named = [report for report in ordered if report.name]
+    asked = next((report for report in named if of and report.person == of), None)
+    if asked or not named:
+        return asked
+    most = Counter(report.person or report.name for report in named).most_common(1)[0][0]
+    return next(report for report in named if (report.person or report.name) == most)
+
+
+def _fullness(report: QuoteReport, speaker: QuoteReport | None) -> tuple[int, bool, int]:
+    return _FULLEST[report.kind], speaker is None or _is_by(report, speaker), len(quotation(report))
+
+
+def _is_by(report: QuoteReport, speaker: QuoteReport) -> bool:
+    return (report.person, report.name) == (speaker.person, speaker.name) if report.name else True
+
+
+def _telling(
+    report: QuoteReport, fullest: QuoteReport, speaker: QuoteReport | None, came: Mapping[str, datetime]
+) -> Telling:
+    differs = None if report is fullest else _difference(report, fullest)
+    other = report.name if speaker and not _is_by(report, speaker) else None
+    told = [f"given to {other}"] if other else []
     return Telling(
-        **report.model_dump(include=set(Telling.model_fields) - {"differs", "said", "seen"}),
+        **report.model_dump(include=set(Telling.model_fields) - {"differs", "said", "seen", "how"}),
+        seen=None if report.published else came.get(report.article),
         said=quotation(report),
-        differs=None if report is fullest else differs(quotation(report), quotation(fullest)),
+        how=differs.how if differs else None,
+        other=other,
+        differs="; ".join(told + ([differs.told] if differs else [])) or None,
     )
+
+
+def _difference(report: QuoteReport, fullest: QuoteReport) -> Difference | None:
+    return difference(quotation(report), report.kind, quotation(fullest), fullest.kind)
 
 
 def quotation(report: QuoteReport) -> str:

@@ -5,25 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from rapidfuzz import fuzz, process
 
 from bot.analyse.names import fits
-from bot.analyse.utterances import holds
 from bot.desk import Desk
 from bot.errors import UserError
 from bot.shapes import Person, QuoteReport
-from handlers.answers import Answer, Candidate, Speaker, Telling, Utterance, WhoSaid
+from handlers.answers import Answer, Candidate, Speaker, Utterance, WhoSaid
 from handlers.commands.asker import Asker, Command
+from handlers.commands.in_place import arrivals, in_place
 from handlers.commands.parsing import Request, read_request
+from handlers.commands.remembered import differently_given, find_words, given, likely, nobody_said, only_nearly
 from handlers.commands.times import since_of
-from handlers.commands.utterances import about_it, in_outlet, quotation, utterances
+from handlers.commands.utterances import about_it, in_outlet, utterances
 
 NAME = "/who-said"
-
-# So much of the words must be in a quote (holds, 0 to 1): a slip of memory is forgiven, another sentence is not.
-NEARLY_THE_WORDS = 0.75
 
 # A person who fits this much better than the next one is meant; less, and the asker is asked.
 CLEARLY_BETTER = 0.15
@@ -34,11 +32,15 @@ NEAR_NAME = 65
 MOST_OFFERED = 8
 MOST_REPORTS = 500
 
+# Utterances whose other reports are looked up.
+MOST_UTTERANCES = 300
+
 # People of one name whose words are read to find who is meant.
 MOST_WEIGHED = 20
 
-_WORD = re.compile(r"\w+")
 _PERSON_ID = re.compile(r"p\d{1,12}")
+_UTTERANCE_ID = re.compile(r"u\d{1,12}")
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def answer(text: str, desk: Desk, asker: Asker) -> Answer:
@@ -49,6 +51,8 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
             'Whose words? Type `/who-said Maren Halloran`, or `/who-said "some words"` to find who said them.'
         )
     since = since_of(request.options, desk.clock())
+    if _UTTERANCE_ID.fullmatch(request.subject):
+        return in_place(request.line(NAME, request.subject), request.subject, desk, asker)
     if request.plain:
         return _by_name(request, since, desk, asker)
     return _by_words(request, since, desk, asker)
@@ -105,13 +109,39 @@ def _about(request: Request) -> str:
 
 def _of_person(person: Person, request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     everything, of_outlet, kept = _asked_for(person, request, since, desk, asker)
+    about, said = _about(request), _told(kept, request, since, desk, asker, of=person.id)
     return WhoSaid(
         line=request.line(NAME, " ".join([person.id, *(f'"{word.text}"' for word in request.words if word.quoted)])),
-        note="" if kept else _nothing_of(person, request, everything, of_outlet, _about(request), desk, asker),
+        note="" if kept else _nothing_of(person, request, everything, of_outlet, about, desk, asker),
         asked=person.name,
         speaker=Speaker(name=person.name, also=person.also),
-        utterances=_dated(utterances(kept), desk, asker),
+        utterances=_over_time(said) if about else said,
+        topic=about,
     )
+
+
+def _told(
+    kept: Sequence[QuoteReport],
+    request: Request,
+    since: datetime | None,
+    desk: Desk,
+    asker: Asker,
+    of: str | None = None,
+) -> tuple[Utterance, ...]:
+    """What was said, with all its reports: also those that give it to somebody else, or have other words of it."""
+    if "in" in request.options:
+        whole = list(kept)
+    else:
+        ids = list(dict.fromkeys(report.utterance for report in kept))[:MOST_UTTERANCES]
+        every = desk.store.quote_reports(asker.workspace, utterances=ids, since=since, limit=MOST_REPORTS)
+        known = {report.quote for report in kept}
+        whole = [*kept, *(report for report in every if report.quote not in known)]
+    return utterances(whole, arrivals(whole, desk, asker), of)
+
+
+def _over_time(said: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """By when each was first reported, the latest first; those that nobody dates come last."""
+    return tuple(sorted(said, key=lambda one: one.at or _NEVER, reverse=True))
 
 
 def _nothing_of(
@@ -176,57 +206,31 @@ def _most_quoted(people: dict[str, Person], desk: Desk, asker: Asker) -> list[Pe
     return [people[person] for person, _ in counted.most_common(5) if person in people]
 
 
-def _dated(said: tuple[Utterance, ...], desk: Desk, asker: Asker) -> tuple[Utterance, ...]:
-    """The same, with when a report came where it does not say when it was published."""
-    undated = {report.article for one in said for report in one.reports if report.published is None}
-    articles = (desk.store.article(asker.workspace, article) for article in undated)
-    seen = {article.id: article.seen for article in articles if article}
-    return tuple(
-        one.model_copy(update={"reports": tuple(_came(report, seen) for report in one.reports)}) for one in said
-    )
-
-
-def _came(report: Telling, seen: dict[str, datetime]) -> Telling:
-    return report if report.published else report.model_copy(update={"seen": seen.get(report.article)})
-
-
 # --- by words --------------------------------------------------------------------------------
 
 
 def _by_words(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
-    wanted = request.quoted
-    words = [word for word in _WORD.findall(wanted.lower()) if len(word) > 2]
-    if not words:
-        raise UserError("Those words are too short to find anything by. Give three or more that stand together.")
-    found = desk.store.quote_reports(asker.workspace, words=words, since=since, limit=MOST_REPORTS)
-    kept = [report for report in found if holds(wanted, quotation(report)) >= NEARLY_THE_WORDS]
-    kept = in_outlet(kept, request.options.get("in"))
-    line = request.line(NAME, request.subject_again)
+    wanted, line = request.quoted, request.line(NAME, request.subject_again)
+    scored = find_words(wanted, since, desk, asker)
+    of_outlet = {report.quote for report in in_outlet([report for _, report in scored], request.options.get("in"))}
+    scored = [(score, report) for score, report in scored if report.quote in of_outlet]
+    kept = likely(scored)
     if kept:
-        said = _dated(utterances(_whole(kept, found)), desk, asker)
-        return WhoSaid(line=line, asked=f"“{wanted}”", utterances=said)
-    people = _meant(wanted, desk.store.people(asker.workspace))
+        people = given(scored)
+        return WhoSaid(
+            line=line,
+            asked=f"“{wanted}”",
+            note=differently_given(wanted, people) or only_nearly(wanted, scored),
+            utterances=_told(kept, request, since, desk, asker),
+            given=people,
+        )
+    people_ = _meant(wanted, desk.store.people(asker.workspace))
     return WhoSaid(
         line=line,
         asked=f"“{wanted}”",
-        note=_nobody_said(wanted, found, people),
-        instead=_offered(people, Request(options=request.options), desk, asker),
+        note=nobody_said(wanted, scored, bool(people_)),
+        instead=_offered(people_, Request(options=request.options), desk, asker),
     )
-
-
-def _nobody_said(wanted: str, found: Sequence[QuoteReport], people: Sequence[Person]) -> str:
-    if people:
-        return f"Nobody is quoted with the words “{wanted}”. As a name it would be:"
-    if found:
-        nearest = max(found, key=lambda report: holds(wanted, quotation(report)))
-        return f"Nobody is quoted with the words “{wanted}”. The nearest: {nearest.text} ({nearest.name or 'unknown'})."
-    return f"No quote holds any of the words “{wanted}”. For a name, leave the quotation marks out."
-
-
-def _whole(kept: Sequence[QuoteReport], found: Sequence[QuoteReport]) -> list[QuoteReport]:
-    """The reports that hold the words, with the other reports of the same utterances that were found."""
-    said = {report.utterance for report in kept}
-    return [*kept, *(report for report in found if report.utterance in said and report not in kept)]
 
 
 WHO_SAID = Command(

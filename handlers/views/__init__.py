@@ -13,6 +13,7 @@ from handlers.answers import (
     ConflictList,
     DigestAnswer,
     Help,
+    InPlace,
     Settings,
     StoryAnswer,
     StoryList,
@@ -26,6 +27,7 @@ from handlers.views.cards import card, list_view, story_view
 from handlers.views.changing import changed_view
 from handlers.views.conflicts import conflict_reply
 from handlers.views.digests import digest, digest_view
+from handlers.views.in_place import in_place_view
 from handlers.views.replies import report_reply, taken, taken_view, version_reply
 from handlers.views.who_said import who_said_view
 
@@ -33,6 +35,7 @@ __all__ = ["Message", "card", "conflict_reply", "digest", "draw", "report_reply"
 
 _DRAWN: dict[type[Answer], Callable[[Any, int], Message]] = {
     WhoSaid: who_said_view,
+    InPlace: in_place_view,
     WhatChanged: changed_view,
     ConflictList: conflicts.list_view,
     StoryAnswer: lambda answer, page: story_view(answer),

@@ -15,6 +15,9 @@ PAGE = "page"
 PICK = "pick"
 """Button or static_select; its value (or the selected option's) is a whole command line."""
 
+AROUND = "around"
+"""Button; its value is the command line that shows an utterance where it stands."""
+
 OPEN = "open"
 """Button that is a link; Slack tells of the press all the same, and only wants it acknowledged."""
 

@@ -60,8 +60,13 @@ def clip_said(text: str, limit: int) -> str:
     """At most `limit` characters, cut at the end of a sentence where one ends in the second half, else of a word."""
     if len(text) <= limit:
         return text
-    ends = [found.end() for found in _SENTENCE_END.finditer(text[: limit - 1])]
+    ends = sentence_ends(text[: limit - 1])
     return f"{text[: ends[-1]]} …" if ends and ends[-1] >= limit // 2 else clip(text, limit)
+
+
+def sentence_ends(text: str) -> list[int]:
+    """Where sentences end that others follow: after their stop and closing marks."""
+    return [found.end() for found in _SENTENCE_END.finditer(text)]
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -12,7 +12,7 @@ from handlers.views import ids
 from tests.factories import a_conflict
 from tests.fake_slack import EDITOR, NEWSROOM
 from tests.handlers.conftest import Newsroom
-from tests.store.archive import a_notice, a_story, an_article
+from tests.store.archive import a_notice, a_story, an_article, say
 
 PRIVATE = {"container": {"type": "message", "message_ts": "9.1", "channel_id": NEWSROOM, "is_ephemeral": True}}
 
@@ -172,6 +172,23 @@ def test_a_choice_from_a_menu_on_a_card_is_answered_to_whoever_chose(newsroom: N
     assert (answer["response_type"], answer["replace_original"]) == ("ephemeral", False)
     assert "thread_ts" not in answer, "the card stands in the channel, and so does whoever chose"
     assert "Ferry pier" in answer["text"]
+
+
+def test_before_and_after_comes_under_the_answer_and_takes_nothing_away(newsroom: Newsroom) -> None:
+    story = a_story(newsroom.store, workspace="local")
+    body = "The fog came in. “We saw nothing,” Mira Holt said. The harbour was closed."
+    version = an_article(newsroom.store, story, workspace="local", body=body)
+    utterance = say(newsroom.store, version, "“We saw nothing,”", workspace="local")
+    press(newsroom, ids.AROUND, f"/who-said {utterance}", **PRIVATE)
+
+    [answer] = newsroom.answers
+    assert (answer["response_type"], answer["replace_original"]) == ("ephemeral", False)
+    assert "The fog came in. “We saw nothing,” Mira Holt said. The harbour was closed." in answer["text"]
+
+
+def test_before_and_after_of_what_is_gone_is_said_in_words(newsroom: Newsroom) -> None:
+    press(newsroom, ids.AROUND, "/who-said u99", **PRIVATE)
+    assert newsroom.answers[0]["text"] == "No report that stands now quotes this any longer."
 
 
 def test_an_opened_link_is_only_acknowledged(newsroom: Newsroom) -> None:

@@ -107,7 +107,7 @@ def test_a_hostile_ref_finds_nothing(store: SqlStore, ref: str) -> None:
     assert store.conflicts(HOME, ref) == []
     assert store.quote_reports(HOME, person=ref, story=ref, words=[ref], outlet=ref) == []
     assert store.story_people(HOME, ref) == []
-    assert store.utterances(HOME, ref, ref) == {}
+    assert store.heard(HOME, ref) == []
     assert store.muted_kinds(HOME, ref) == []
     assert store.posting(HOME, ref) is None
     assert store.channel(HOME, ref) is None

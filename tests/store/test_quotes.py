@@ -8,7 +8,7 @@ from bot.errors import StoreError
 from store import SqlStore
 from store.quotes import AROUND
 from tests.factories import at
-from tests.store.archive import AWAY, HOME, a_later_version, a_quote, a_story, an_article, say
+from tests.store.archive import AWAY, HOME, a_later_version, a_story, an_article, say
 
 BODY = "On the quay, “We saw nothing,” Mira Holt told reporters, “until it struck.” The harbour is closed."
 
@@ -84,7 +84,7 @@ def test_an_earlier_versions_quotes_are_found_no_longer(store: SqlStore) -> None
     a_later_version(store, first.article, body="Nothing is quoted now.")
     assert store.quote_reports(HOME) == []
     assert store.quote_reports(HOME, words=["nothing"]) == []
-    assert store.utterances(HOME, "s1", None) == {utterance: ("“We saw nothing,”",)}
+    assert [(heard.utterance, heard.text) for heard in store.heard(HOME, "s1")] == [(utterance, "“We saw nothing,”")]
 
 
 def test_findings_of_an_earlier_version_that_come_late_are_not_found(store: SqlStore) -> None:
@@ -136,7 +136,7 @@ def test_words_find_the_quotes_that_hold_the_most_of_them_first(store: SqlStore)
         "“No pier there.”",
         "“The ferry struck.”",
     ]
-    assert store.quote_reports(HOME, words=["pie", "at", "ferr"]) == []
+    assert store.quote_reports(HOME, words=["beer", "at", "perry"]) == []
 
 
 def test_the_words_of_a_cue_are_not_the_speakers(store: SqlStore) -> None:
@@ -146,17 +146,73 @@ def test_the_words_of_a_cue_are_not_the_speakers(store: SqlStore) -> None:
     assert len(store.quote_reports(HOME, words=["struck"])) == 1
 
 
-def test_utterances_hold_their_reports_texts(store: SqlStore) -> None:
+def test_what_was_heard_in_a_story_comes_in_the_order_it_came(store: SqlStore) -> None:
     story = a_story(store)
     holt = store.add_person(HOME, "Mira Holt", "person").id
-    opened = store.open_utterance(HOME, holt, story, "“We saw nothing,”")
-    version = an_article(store, story, body=BODY)
-    quote = a_quote(BODY, "“until it struck.”")
-    store.add_findings(version, HOME, [(quote, holt, opened)], [])
-    nobodys = store.open_utterance(HOME, None, story, "“Unknown.”")
-    assert store.utterances(HOME, story, holt) == {opened: ("“We saw nothing,”", "“until it struck.”")}
-    assert store.utterances(HOME, story, None) == {nobodys: ("“Unknown.”",)}
-    assert store.utterances(AWAY, story, holt) == {}
+    first, second = (an_article(store, story, body=BODY, published=at(minutes)) for minutes in (5, 1))
+    whole = say(store, first, "“We saw nothing,”", "“until it struck.”", person=holt)
+    part = say(store, second, "The harbour is closed", kind="indirect")
+    given, others = store.heard(HOME, story)
+    assert (given.utterance, given.text) == (whole, "“We saw nothing,” … “until it struck.”")
+    assert (given.person, given.version, given.kind) == (holt, first.id, "direct")
+    assert [BODY[slice(*span)] for span in given.parts] == ["“We saw nothing,”", "“until it struck.”"]
+    assert (others.utterance, others.person, others.kind) == (part, None, "indirect")
+    assert store.heard(AWAY, story) == []
+
+
+def test_only_the_latest_of_a_story_are_heard(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("store.quotes.LATEST_HEARD", 2)
+    story = a_story(store)
+    for minutes in (3, 1, 2):
+        version = an_article(store, story, body=f"“It was {minutes},” he said.", published=at(minutes))
+        say(store, version, f"“It was {minutes},”")
+    assert [heard.text for heard in store.heard(HOME, story)] == ["“It was 3,”", "“It was 2,”"]
+
+
+def test_quotes_of_some_utterances(store: SqlStore) -> None:
+    version = an_article(store, a_story(store), body=BODY)
+    one, other = say(store, version, "“We saw nothing,”"), say(store, version, "“until it struck.”")
+    assert [report.utterance for report in store.quote_reports(HOME, utterances=[other])] == [other]
+    assert len(store.quote_reports(HOME, utterances=[one, other])) == 2
+    assert store.quote_reports(HOME, utterances=[]) == []
+    assert store.quote_reports(HOME, utterances=["u999", "x"]) == []
+    assert store.quote_reports(AWAY, utterances=[one]) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["nothing"], True),
+        (["nothign"], True),
+        (["NOTHINGS"], True),
+        (["strucks"], True),
+        (["strike"], False),
+        (["anything"], False),
+        (["notary"], False),
+        (["no"], False),
+        (["zzz", "nothing"], True),
+    ],
+)
+def test_words_spelled_nearly_so_are_found(store: SqlStore, words: list[str], found: bool) -> None:
+    version = an_article(store, a_story(store), body=BODY)
+    say(store, version, "“We saw nothing,”", "“until it struck.”")
+    assert bool(store.quote_reports(HOME, words=words)) is found
+    assert store.quote_reports(AWAY, words=words) == []
+
+
+def test_the_most_words_come_first_whatever_their_forms(store: SqlStore) -> None:
+    story = a_story(store)
+    texts = ("“The pier, the piers and the pier,”", "“A pier for winters,”", "“Winter,”")
+    for minutes, text in enumerate(texts):
+        say(store, an_article(store, story, body=text, published=at(minutes)), text)
+    found = store.quote_reports(HOME, words=["pier", "winter"])
+    assert [report.text for report in found] == [texts[1], texts[2], texts[0]]
+
+
+def test_more_words_than_a_question_holds_are_no_harm(store: SqlStore) -> None:
+    version = an_article(store, a_story(store), body=BODY)
+    say(store, version, "“We saw nothing,”")
+    assert store.quote_reports(HOME, words=[*(f"no{n}" for n in range(2000)), "nothing" * 200, "nothing%_"]) != []
 
 
 def test_findings_need_their_version(store: SqlStore) -> None:

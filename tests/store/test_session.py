@@ -190,7 +190,7 @@ METHODS: dict[str, Callable[[Store], object]] = {
     "split_person": lambda store: store.split_person(HOME, "p1", "U1", NOON, name="Holt"),
     "keep_office": lambda store: store.keep_office(HOME, "p1", Office(role="mayor"), NOON, "a1"),
     "bearers": lambda store: store.bearers(HOME, "mayor"),
-    "utterances": lambda store: store.utterances(HOME, "s1", None),
+    "heard": lambda store: store.heard(HOME, "s1"),
     "open_utterance": lambda store: store.open_utterance(HOME, None, "s1", "x"),
     "quote_reports": lambda store: store.quote_reports(HOME),
     "save_conflict": lambda store: store.save_conflict(HOME, "s1", a_conflict()),

@@ -8,7 +8,7 @@ import pytest
 
 from bot.errors import UserError
 from handlers.views import draw
-from tests.handlers.commands.conftest import Newsroom
+from tests.handlers.commands.conftest import HALLORAN, Newsroom
 from tests.handlers.views.limits import nodes_of
 
 
@@ -125,13 +125,24 @@ def test_of_several_people_whoever_spoke_about_it_is_meant(room: Newsroom) -> No
 
 def test_two_wordings_stand_under_each_other_with_the_words_in_bold_that_differ(room: Newsroom) -> None:
     words = "“She went over on her side in almost two minutes,”"
-    version = room.report("s1", "Tarrow Star", f"{words} Maren Halloran told the Star.", 60, "Over in two minutes")
-    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
-    room.says(version, room.store.people("local")[0].id, words, said)
+    _another_report(room, "Tarrow Star", f"{words} Maren Halloran told the Star.", words)
     message = draw(room.ask("/who-said Maren Halloran"))
-    assert f"Tarrow Star, 6 Oct 13:00 UTC: {words}" in message["text"]
-    bold = [node["text"].strip() for block in message["blocks"] for node in nodes_of(block) if _is_bold(node)]
-    assert {"less than", "almost"} <= set(bold)
+    assert f"Tarrow Star, 6 Oct 13:00 UTC: {words} – “almost” for “less than”" in message["text"]
+    assert "almost" in _bold(message)
+
+
+def _another_report(
+    room: Newsroom, outlet: str, body: str, words: str, who: str = "Maren Halloran", **fields: Any
+) -> str:
+    """A report an hour after the first of what Maren Halloran said; the words may be given to somebody else."""
+    version = room.report("s1", outlet, body, 60, f"{outlet} report")
+    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
+    people = {person.name: person.id for person in room.store.people("local")}
+    return room.says(version, people.get(who) or room.person(who), words, said, **fields)
+
+
+def _bold(message: Any) -> list[str]:
+    return [node["text"].strip() for block in message["blocks"] for node in nodes_of(block) if _is_bold(node)]
 
 
 def _is_bold(node: dict[str, Any]) -> bool:
@@ -150,6 +161,144 @@ def test_who_spoke_in_the_middle_of_a_quotation_is_no_difference(room: Newsroom)
     (one,) = room.ask("/who-said Carew").utterances
     assert [report.differs for report in one.reports] == [None, None]
     assert [report.text for report in one.reports] == list(texts)
+
+
+def test_the_quoted_words_are_bold_inside_their_sentence(room: Newsroom) -> None:
+    message = draw(room.ask("/who-said Maren Halloran"))
+    assert "“She went over on her side in less than two minutes,”" in _bold(message)
+    assert "“She went over on her side in less than two minutes,” Maren Halloran told reporters." in message["text"]
+    assert (
+        "Piet Voss of Kestrel Line said the lifeboats were checked in spring."
+        in draw(room.ask("/who-said Voss"))["text"]
+    )
+
+
+def test_who_had_it_first_and_who_cut_what(room: Newsroom) -> None:
+    _another_report(room, "Coast Radio", HALLORAN, "“She went over on her side in less than two minutes,”")
+    (said,) = room.ask("/who-said Maren Halloran").utterances
+    first, cut, same = said.reports
+    assert (said.first, said.fullest) == (first.article, first.article)
+    assert [report.how for report in (first, cut, same)] == [None, "cut", None]
+    lines = draw(room.ask("/who-said Maren Halloran"))["text"].splitlines()
+    assert "• First: Meridian Press, 6 Oct 12:00 UTC" in lines
+    assert "• The same: Coast Radio, 6 Oct 13:00 UTC" in lines
+    assert "• The Evening Beacon, 6 Oct 12:20 UTC – cut: leaves out “less than”" in lines
+
+
+def test_what_is_second_hand_is_not_first(room: Newsroom) -> None:
+    words = "“She went over on her side in less than two minutes,”"
+    version = room.report("s1", "Early Bird", f"Meridian Press quoted her: {words}", -30, "Early")
+    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
+    room.says(version, room.store.people("local")[0].id, words, said, via="Meridian Press")
+    (one,) = room.ask("/who-said Maren Halloran").utterances
+    assert one.reports[0].outlet == "Early Bird"
+    assert one.first == one.reports[1].article
+    assert "Early Bird, 6 Oct 11:30 UTC, via Meridian Press" in draw(room.ask("/who-said Maren Halloran"))["text"]
+
+
+def test_words_that_are_given_to_somebody_else_are_told_under_both_names(room: Newsroom) -> None:
+    words = "“She went over on her side in less than two minutes,”"
+    _another_report(room, "Coast Radio", f"{words} said Gil Tamblin.", words, who="Gil Tamblin")
+    under_her = room.ask("/who-said Maren Halloran").utterances[0]
+    assert [report.differs for report in under_her.reports][-1] == "given to Gil Tamblin"
+    under_him = room.ask("/who-said Gil Tamblin").utterances[0]
+    assert under_him.speaker is not None and under_him.speaker.name == "Gil Tamblin"
+    assert under_him.reports[0].differs == "given to Maren Halloran"
+    answer = room.ask('/who-said "over on her side in less than two minutes"')
+    assert answer.note == (
+        "“over on her side in less than two minutes” is given to Maren Halloran by Meridian Press and to Gil Tamblin "
+        "by Coast Radio."
+    )
+    assert [(one.name, one.outlets) for one in answer.given] == [
+        ("Maren Halloran", ("Meridian Press",)),
+        ("Gil Tamblin", ("Coast Radio",)),
+    ]
+
+
+def test_many_outlets_are_counted(room: Newsroom) -> None:
+    words = "“She went over on her side in less than two minutes,”"
+    for outlet in ("Coast Radio", "Torrin Gazette"):
+        _another_report(room, outlet, f"{words} she said.", words)
+    _another_report(room, "The Lantern", f"{words} said Gil Tamblin.", words, who="Gil Tamblin")
+    note = room.ask('/who-said "went over on her side in less than two minutes"').note
+    assert note.endswith("is given to Maren Halloran by 3 outlets and to Gil Tamblin by The Lantern.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "over on her side",
+        "went over onto its side in two minutes",
+        "in less than two minutes she went over on her side",
+        "wnet over on her sdie",
+        "she tipped over on her side in under two minutes",
+        "over on her side in less then 2 minutes",
+    ],
+)
+def test_words_half_remembered_find_the_right_utterance_first(room: Newsroom, words: str) -> None:
+    answer = room.ask(f'/who-said "{words}"')
+    assert answer.utterances[0].speaker.name == "Maren Halloran"
+    assert [report.outlet for report in answer.utterances[0].reports] == ["Meridian Press", "The Evening Beacon"]
+
+
+def test_words_that_are_only_nearly_there_are_told_as_such(room: Newsroom) -> None:
+    assert room.ask('/who-said "over on her side"').note == ""
+    assert "exactly" in room.ask('/who-said "she rolled on her side in two minutes"').note
+
+
+@pytest.mark.parametrize("about", ["minute", "minutse", "went over", "sides"])
+def test_about_takes_any_form_of_a_word(room: Newsroom, about: str) -> None:
+    assert len(room.ask(f"/who-said Maren Halloran about {about}").utterances) == 1
+
+
+def test_a_topic_is_told_day_by_day_the_latest_first(room: Newsroom) -> None:
+    maren = room.store.people("local")[0].id
+    for minutes, words in ((-2000, "“The side doors were shut,”"), (-3000, "“The side doors are new,”")):
+        version = room.report("s1", "Coast Radio", f"{words} said Halloran.", minutes, f"Doors {minutes}")
+        room.says(version, maren, words)
+    answer = room.ask("/who-said Maren Halloran about side")
+    assert [one.text for one in answer.utterances] == [
+        "“She went over on her side in less than two minutes,”",
+        "“The side doors were shut,”",
+        "“The side doors are new,”",
+    ]
+    lines = draw(answer)["text"].splitlines()
+    days = [line for line in lines if line.endswith(" October 2026")]
+    assert days == ["6 October 2026", "5 October 2026", "4 October 2026"]
+    assert lines[0] == "Maren Halloran about side"
+
+
+def test_before_and_after(room: Newsroom) -> None:
+    said = room.ask("/who-said Maren Halloran").utterances[0]
+    answer = room.ask(f"/who-said {said.utterance}")
+    first, second = answer.passages
+    assert (first.before, first.text) == ("At least three died.", HALLORAN)
+    assert first.after == "Piet Voss of Kestrel Line said the lifeboats were checked in spring."
+    assert [first.text[slice(*part)] for part in first.parts] == [
+        "“She went over on her side in less than two minutes,”"
+    ]
+    assert second.outlet == "The Evening Beacon"
+    message = draw(answer)
+    assert "“She went over on her side in less than two minutes,”" in _bold(message)
+    assert "At least three died." in message["text"]
+    links = [node["url"] for block in message["blocks"] for node in nodes_of(block) if node.get("type") == "link"]
+    assert links[0].startswith("https://meridianpress.example/ferry-sinks#:~:text=She%20went%20over")
+    assert answer.contract()["utterances"][0]["reports"]
+
+
+def test_what_stands_in_no_report_any_longer_has_no_before_and_after(room: Newsroom) -> None:
+    with pytest.raises(UserError, match="any longer"):
+        room.ask("/who-said u999")
+
+
+def test_copies_share_one_passage(room: Newsroom) -> None:
+    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
+    body = f"At least three died. {HALLORAN} Piet Voss of Kestrel Line said the lifeboats were checked in spring."
+    version = room.report("s1", "Northern Ledger", body, 90, "Ferry sinks", copy_of="a1")
+    room.says(version, room.store.people("local")[0].id, "“She went over on her side in less than two minutes,”", said)
+    answer = room.ask(f"/who-said {said}")
+    assert [passage.same_in for passage in answer.passages] == [("Northern Ledger",), ()]
+    assert "the same in Northern Ledger" in draw(answer)["text"]
 
 
 def test_a_report_without_a_time_says_when_it_came(room: Newsroom) -> None:

@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from bot.analyse.uttering.differing import How
 from bot.shapes import (
     Article,
     Change,
@@ -34,8 +35,11 @@ from handlers.answers import (
     Difference,
     DigestAnswer,
     Disagreement,
+    Given,
     Help,
+    InPlace,
     Page,
+    Passage,
     Seen,
     Settings,
     Speaker,
@@ -164,11 +168,17 @@ _speakers = st.builds(Speaker, name=texts, also=_many(texts))
 _tellings = st.builds(
     Telling, article=st.just("a1"), version=st.just("v1"), story=st.just("s1"), outlet=maybe, url=urls,
     published=moments, seen=moments, text=texts, start=small, end=small, said=texts, kind=kinds, via=maybe,
-    confidence=unit, differs=maybe,
+    confidence=unit, differs=maybe, parts=st.lists(st.tuples(small, small), max_size=3).map(tuple), before=texts,
+    after=texts, other=maybe, how=st.sampled_from([None, *get_args(How)]),
 )  # fmt: skip
 _utterances = st.builds(
     Utterance, utterance=st.just("u1"), text=texts, kind=kinds, speaker=st.one_of(st.none(), _speakers),
-    confidence=unit, story=st.just("s1"), reports=_many(_tellings),
+    confidence=unit, story=st.just("s1"), reports=_many(_tellings), fullest=st.just("a1"),
+    first=st.sampled_from(["a1", "a9"]),
+)  # fmt: skip
+_passages = st.builds(
+    Passage, article=st.just("a1"), outlet=maybe, url=urls, published=moments, seen=moments, before=texts, text=texts,
+    parts=st.lists(st.tuples(small, small), max_size=3).map(tuple), after=texts, same_in=_many(texts),
 )  # fmt: skip
 _seen = st.builds(Seen, article=st.just("a1"), outlet=maybe, url=urls, published=moments, after_version=st.just("v2"))
 _differences = st.builds(
@@ -201,7 +211,10 @@ answers: st.SearchStrategy[Answer] = st.one_of(
         speaker=st.one_of(st.none(), _speakers),
         candidates=_candidates,
         utterances=_many(_utterances),
+        topic=texts,
+        given=_many(st.builds(Given, name=texts, outlets=_many(texts))),
     ),
+    st.builds(InPlace, **_common, asked=texts, utterances=_many(_utterances), passages=_many(_passages)),
     st.builds(
         WhatChanged,
         **_common,
