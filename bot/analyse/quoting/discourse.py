@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.analyse.quoting.bridging import RELATIVE, bridge, fits, relation, relative
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.people import Member, Who, noun_gender
 from bot.analyse.quoting.phrases import is_collective
 from bot.analyse.quoting.sources import Sources
-from bot.analyse.quoting.subject_of import subject_of
+from bot.analyse.quoting.subject_of import last_named, subject_of
 from bot.analyse.quoting.tokens import Paragraph, Sentence
 from bot.shapes import Span
 
@@ -63,6 +64,9 @@ class Discourse:
         self._he: Topic | None = None
         self._last_of: dict[str, Topic] = {}
         "the last man and the last woman spoken of, as far as names and titles tell"
+        self._named_last: Member | None = None
+        self._named_at = 0
+        "who was named last, outside quotations, and in which sentence"
         self._they: Topic | None = None
         self._it: Topic | None = None
         self._sentence = 0
@@ -83,6 +87,24 @@ class Discourse:
             return None, 1.0
         return topic.who, 0.95 - _FADING * self._age(topic)
 
+    def named(self, who: Who | None, span: Span) -> Who | None:
+        """A source as it was resolved, or the person whom its description goes on with: 'the gran', 'her husband'."""
+        if who is None or who.kind != "unnamed":
+            return who
+        low = self.text[span[0] : span[1]].lower().split()
+        if kin := relation(low):
+            return self._relative(low[0], kin, span) or who
+        sure = bridge(self.text, low, span[0])
+        member = self._named_last if sure and self._sentence - self._named_at <= 1 else None
+        return Who(member.full, "person", sure, member) if member and fits(low, member) else who
+
+    def _relative(self, owner: str, kin: str, span: Span) -> Who | None:
+        whose = self.meant(owner, span)[0] if owner in PRONOUNS else None
+        if whose is None or whose.member is None:
+            return None
+        member = relative(whose.member, kin, self.cast.members.get(whose.member.surname, []))
+        return Who(member.full, "person", RELATIVE, member) if member else None
+
     def heard(self, who: Who, span: Span) -> None:
         """Somebody spoke: the next pronoun means them."""
         topic = Topic(who, span, self._sentence)
@@ -99,6 +121,8 @@ class Discourse:
     def went_on(self, sentence: Sentence, read: Paragraph, mine: list[Found]) -> None:
         """After a sentence: whoever was its subject is whom the next pronoun means."""
         self._sentence += 1
+        if last := last_named(sentence, read, self.cast):
+            self._named_last, self._named_at = last.member, self._sentence
         self._still_spoken_of({item.speaker for item in mine if item.speaker})
         if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
             return

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 
-from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
@@ -17,9 +16,8 @@ from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, words_in
 from bot.analyse.quoting.turns import Turn
+from bot.analyse.quoting.voices import FIRST_PERSON, voices
 from bot.shapes import Quote, QuoteKind, Span
-
-FIRST_PERSON = words("i me my we us our")
 
 LIKELY_FRESH = 0.7
 "A bare quotation in a paragraph of its own, behind a paragraph that is about somebody: 'Ashby took the longer view.'"
@@ -60,7 +58,7 @@ class Naming:
     def quotes(self) -> tuple[Quote, ...]:
         """All that was found, in the order of the text."""
         whole = [self._whole(index) for index in range(len(self._quotes))]
-        found = echoes(self.text, whole)
+        found = echoes(self.text, voices(self.text, whole))
         return tuple(sorted(found, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
 
     def _whole(self, index: int) -> Quote:
@@ -200,7 +198,7 @@ class Naming:
             return self._voice, 1.0
         if low in PRONOUNS:
             return self._spoken_of.meant(low, span)
-        who = self._sources.who(*span)
+        who = self._spoken_of.named(self._sources.who(*span), span)
         return who, who.sure if who else 1.0
 
 

@@ -129,7 +129,7 @@ def _fit(roles: set[str], low: tuple[str, ...]) -> float:
     if not roles:
         return 0.0
     at = next((i for i, word in enumerate(low) if i and word in PREPOSITIONS), len(low))
-    noun, telling = low[at - 1], [word for word in low[: at - 1] if not _is_colour(word)]
+    noun, telling = low[at - 1], [word for word in low[: at - 1] if not is_colour(word)]
     behind = [word for word in low[at:] if word not in PREPOSITIONS and word not in DETERMINERS]
     if any(norm(word) not in roles for word in telling):
         return 0.0
@@ -141,5 +141,6 @@ def _fit(roles: set[str], low: tuple[str, ...]) -> float:
     return ALIKE if is_premier or roles & _ALIKE.get(noun, frozenset()) else 0.0
 
 
-def _is_colour(word: str) -> bool:
+def is_colour(word: str) -> bool:
+    """Whether an adjective tells nobody from another: 'plucky', 'under-fire', 'former'."""
     return word in _COLOURS or "-" in word or word.endswith(("ed", "ing"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from operator import attrgetter
 
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
@@ -46,14 +47,21 @@ def _opening(tokens: list[Token]) -> Span | None:
     return tokens[0].start, tokens[last].end
 
 
+def last_named(sentence: Sentence, read: Paragraph, cast: Cast) -> Mention | None:
+    """The person whom a sentence names last, outside quotations."""
+    return next((m for m in reversed(cast.between(sentence.start, sentence.end)) if not _is_quoted(m, read)), None)
+
+
 def _named(text: str, sentence: Sentence, read: Paragraph, cast: Cast) -> Mention | None:
     """The first person a sentence names as its subject: outside quotations, behind no preposition."""
-    starts = [stretch.start for stretch in read.stretches]
     for mention in cast.between(sentence.start, sentence.end):
-        at = bisect_right(starts, mention.start) - 1
-        inside = at >= 0 and mention.start < read.stretches[at].end
         before = text[max(sentence.start, mention.start - 24) : mention.start].lower().split()
         owned = text[mention.end : mention.end + 2] in ("'s", "’s")
-        if not inside and not owned and not (before and before[-1] in PREPOSITIONS):
+        if not owned and not (before and before[-1] in PREPOSITIONS) and not _is_quoted(mention, read):
             return mention
     return None
+
+
+def _is_quoted(mention: Mention, read: Paragraph) -> bool:
+    at = bisect_right(read.stretches, mention.start, key=attrgetter("start")) - 1
+    return at >= 0 and mention.start < read.stretches[at].end

@@ -1,0 +1,77 @@
+"""Descriptions that the article never ties to a name: 'the plucky gran', 'the 74-year-old', 'her husband'.
+
+They go on with whoever was spoken of right before, or with the one relative who can be meant; likely, never sure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.analyse.lexicon import words
+from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
+from bot.analyse.quoting.kin import KIN, kin_gender
+from bot.analyse.quoting.offices import is_colour
+from bot.analyse.quoting.people import Member, noun_gender
+from bot.analyse.quoting.phrases import head, is_collective
+
+BY_AGE, COLOURFUL, FRESH, RELATIVE = 0.82, 0.76, 0.7, 0.76
+"'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'."
+
+_OFFICES = words(
+    "judge minister premier president chancellor governor mayor spokesman spokeswoman spokesperson prosecutor lawyer "
+    "attorney counsel officer officials official sheriff inspector superintendent constable coroner court ambassador "
+    "director chairman chairwoman chair chief executive head secretary general admiral colonel commander captain "
+    "manager owner doctor nurse teacher driver pilot clerk guard waiter waitress reporter journalist interviewer host "
+    "presenter moderator editor caller reader source witness speaker priest bishop pope king queen prince princess "
+    "landlord usher bailiff juror referee umpire announcer priest neighbour neighbor passenger customer editor author "
+    "person one other others man woman boy girl vicar coach boss analyst expert economist professor scientist "
+    "researcher agent dealer operator engineer inspector candidate senator"
+)
+"Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
+
+_AGE = re.compile(r"(\d{1,3})-year-old")
+_LOOKED_AT = 4
+"Earlier places of a noun that are looked at."
+
+
+def bridge(text: str, low: Sequence[str], start: int) -> float:
+    """How surely 'the plucky gran' at a place goes on with whoever was spoken of right before; 0 where it does not."""
+    if low[0] not in ("the", "our") or len(low) < 2 or any(word in PREPOSITIONS for word in low):
+        return 0.0
+    if _AGE.fullmatch(low[-1]):
+        return BY_AGE
+    noun = head(list(low))
+    if not is_agent(noun) or noun.endswith("s") or is_collective(noun):
+        return 0.0
+    if any(is_colour(word) for word in low[1:-1]):
+        return COLOURFUL
+    return 0.0 if noun in _OFFICES or _was_called(text, noun, start) else FRESH
+
+
+def fits(low: Sequence[str], member: Member) -> bool:
+    """Whether a description can be of this man or woman."""
+    return noun_gender(" ".join(low)) in ("", member.gender) or not member.gender
+
+
+def relation(low: Sequence[str]) -> str:
+    """The relative's word of 'her husband'; empty where a phrase is of no relative, or of one whom it names."""
+    return low[-1] if len(low) in (2, 3) and low[0] in ("his", "her", "my") and low[-1] in KIN else ""
+
+
+def relative(owner: Member, kin: str, family: Sequence[Member]) -> Member | None:
+    """Who of one surname is somebody's husband, uncle or sister, where only one can be."""
+    others = [member for member in family if member is not owner and kin_gender(kin) in ("", member.gender)]
+    return others[0] if len(others) == 1 else None
+
+
+def _was_called(text: str, noun: str, before: int) -> bool:
+    """Whether 'the ... noun' stands earlier in the article, so that it is somebody already."""
+    at = text.rfind(noun, 0, before)
+    for _ in range(_LOOKED_AT):
+        if at < 0:
+            return False
+        if "the" in text[max(0, at - 24) : at].lower().replace(",", " ,").split()[-3:]:
+            return True
+        at = text.rfind(noun, 0, at)
+    return True
