@@ -10,12 +10,13 @@ from bot.analyse.quoting.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
     is_adverb,
     is_agent,
     looks_past,
 )
 from bot.analyse.quoting.scanning import MARKER
-from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_before
+from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_after, subject_before
 from bot.analyse.quoting.tags import Tags
 from bot.analyse.quoting.titles import BODIES
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
@@ -37,7 +38,9 @@ _SOURCES = words(
 )
 "Things that have words on them or in them."
 
-_NO_DOING = words("for of on about in from without at against into over than like despite") | DETERMINERS | POSSESSIVES
+_NO_DOING = (
+    DETERMINERS | POSSESSIVES | words("for of on about in from without at against into over than like despite not")
+)
 "Behind these an -ing form is a noun: 'for acting'."
 
 _NO_VERBS = words("during according including regarding concerning nothing something anything everything being having")
@@ -63,7 +66,19 @@ class Doers(Tags):
                 found = subject_before(self.t, index)
                 if found and not (found[0] and self.t[found[0] - 1].low in PREPOSITIONS):
                     return found
-        return None
+        return self._opening_phrase(before)
+
+    def _opening_phrase(self, before: int) -> Range | None:
+        """The phrase a sentence opens with, behind 'but' or 'On Monday,'."""
+        start = 1 if self.t[0].low in ("but", "and", "so", "yet", "still") else 0
+        first = self.t[start]
+        if first.low in PREPOSITIONS or first.low in TIMES or is_adverb(first.low):
+            comma = next((i for i in range(start, min(before, MARKER)) if self.t[i].low == ","), None)
+            if comma is None:
+                return None
+            start = comma + 1
+        phrase = subject_after(self.t, start - 1) if start < before else None
+        return phrase if phrase and phrase[1] < before else None
 
     def _form(self, index: int) -> str | None:
         """Whether a word is a verb here: 'finite', 'to' or 'ing'."""
@@ -77,7 +92,7 @@ class Doers(Tags):
         if before in DETERMINERS or before in POSSESSIVES:
             return None
         if looks_past(low):
-            return "finite"
+            return None if index + 1 < self.end and self.t[index + 1].low == "by" else "finite"
         if before == "to":
             return "to" if self._may_be_base(low) else None
         return "finite" if self._agrees(index) else None

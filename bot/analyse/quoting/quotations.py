@@ -37,6 +37,8 @@ class Quotations(Governed):
                 return False
             self.subject = subject
         assert subject is not None
+        if self._says_more(quote, subject, cue):
+            return False
         parts = self._parts_before(quote)
         after = self._split_half(max(cue + 1, subject[1]))
         if after is not None:

@@ -66,7 +66,7 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
         low = tokens[last].low or ","  # 'Poe, star of “The Long Way,” said'
         if low in ("who", "which"):
             last = last - 1 if last and tokens[last - 1].low != "," else last - 2
-            return phrase_before(tokens, last) or (last + 1, last + 2)
+            return _antecedent(tokens, phrase_before(tokens, last)) or (last + 1, last + 2)
         if low == "," and tokens[last - 1].low == ")" and _opening(tokens, last - 1) is not None:
             last -= 1  # 'Poe (Spring Party), said'
         elif low not in {",", *_PAIRED}:
@@ -84,6 +84,16 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
             last -= 2  # an age
     found = _owner_of(tokens, phrase_before(tokens, last))
     return _over_appositive(tokens, found) if found and last != skip_back(tokens, verb - 1)[0] else found
+
+
+def _antecedent(tokens: Sequence[Token], phrase: Range | None) -> Range | None:
+    """Whom 'who' means: in 'a letter from Mayor Ann Poe, who' it is the name at the end."""
+    if phrase is None or is_agent(head_of(tokens, phrase).low):
+        return phrase
+    for index in range(phrase[1] - 2, phrase[0], -1):
+        if tokens[index].low in PREPOSITIONS and _is_name(tokens, (index + 1, phrase[1])):
+            return index + 1, phrase[1]
+    return phrase
 
 
 def _whose_description(tokens: Sequence[Token], described: Range | None) -> Range | None:
@@ -281,6 +291,11 @@ def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
 def _is_share(tokens: Sequence[Token], last: int) -> bool:
     """'About six in 10 said': a number that counts people."""
     return 2 <= last < len(tokens) and tokens[last].low.isdigit() and tokens[last - 1].low in ("in", "of")
+
+
+def _is_only_name(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """'Early said': a word of time that is all there is of a subject."""
+    return end - first == 1 and tokens[first].cap and tokens[first].low not in WEEKDAYS and tokens[first].low != "last"
 
 
 def _past_day(tokens: Sequence[Token], first: int, end: int) -> int:

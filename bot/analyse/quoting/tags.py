@@ -41,7 +41,7 @@ class Tags(Contents):
         subject, cue = found
         speaker = self._span(subject)
         lead = self._lead(quote)
-        if self._is_second_hand(speaker, lead, quote) or self._says_more(quote, lead, subject, cue):
+        if self._is_second_hand(speaker, lead, quote) or self._says_more(quote, subject, cue):
             return
         parts = self._tagged(lead, quote)
         behind = max(cue + 1, subject[1])
@@ -128,9 +128,9 @@ class Tags(Contents):
             return False
         return any(self.t[at].low in ATTRIBUTING for at in range(lead, quote))
 
-    def _says_more(self, quote: int, lead: int, subject: Range, cue: int) -> bool:
+    def _says_more(self, quote: int, subject: Range, cue: int) -> bool:
         """'In “The Long Way,” Poe said he had been lost': the cue has another content behind it."""
-        if quote == 0 or (lead == quote and self.t[quote - 1].kind != "w"):
+        if quote == 0 or (self.t[quote].cap and self.t[quote - 1].kind != "w"):
             return False
         begin = max(cue + 1, subject[1])
         if begin < self.end and self.t[begin].low == ":":

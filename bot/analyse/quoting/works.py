@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import is_adverb
+from bot.analyse.quoting.grammar import PREPOSITIONS, is_adverb
 from bot.analyse.quoting.tokens import Token, words_in
 
 _TITLE_BEFORE = re.compile(
@@ -31,7 +31,10 @@ def _is_label(tokens: list[Token], at: int) -> bool:
     after = tokens[at + 1]
     if not any(word in _OPENS_NOUN or word.endswith("'s") for word in before) or before[-1] in _NO_NOUN:
         return False
-    return after.kind == "w" and not after.cap and after.low not in _NO_NOUN and not is_adverb(after.low)
+    if before[0] == "that" and len(before) > 1:
+        return False  # 'that it “never came” back'
+    behind = after.low in _NO_NOUN or after.low in PREPOSITIONS or is_adverb(after.low)
+    return after.kind == "w" and not after.cap and not behind
 
 
 def is_title(text: str, tokens: list[Token], at: int) -> bool:
