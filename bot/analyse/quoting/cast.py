@@ -10,11 +10,11 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.kin import kin_before, kin_gender
+from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender
 from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
-from bot.analyse.quoting.runs import Run, fold, is_given, joined, runs
+from bot.analyse.quoting.runs import Run, fold, is_given, runs, surnamed
 from bot.analyse.quoting.titles import TITLES
 
 _HONORIFICS = words("mr mrs ms miss mx")
@@ -38,7 +38,7 @@ class Cast:
         self._roles_at: dict[int, set[str]] = {}
         self._given: dict[str, list[Member]] = {}
         found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
-        teams = {run.name for run in found if len(run.name) >= 2 and names_team(text, run.end)}
+        teams = {run.surname for run in found if names_team(text, run.end)}
         alone = {run.surname for run in found if len(run.name) == 1}
         for run in found:
             if len(run.name) >= 2 and is_person(text, run, self._roles, alone, teams):
@@ -101,14 +101,23 @@ class Cast:
 
     def _mention(self, run: Run) -> None:
         member = self._find(run)
-        if member is None and len(run.name) == 1 and run.titles and fold(run.titles[-1]) in TITLES:
-            if holds_body(run.name) or run.surname in self.members:
-                return
-            member = self.enter(run)
+        if member is None and len(run.name) == 1 and run.titles:
+            member = self._titled(run)
         if member is not None:
             member.roles |= self._roles(run)
             member.gender = member.gender or gender((), run.titles, set())
             self.mentions.append(Mention(run.start, run.end, member))
+
+    def _titled(self, run: Run) -> Member | None:
+        """'Judge Marsh', whose given name the article does not tell; 'Hubby Colin', who has no surname."""
+        called = self._given.get(run.surname, [])
+        if called or holds_body(run.name) or run.surname in self.members:
+            return called[0] if len(called) == 1 else None
+        title = fold(run.titles[-1])
+        member = self.enter(run) if title in TITLES or title in KIN or is_given(run.name[0]) else None
+        if member is not None:
+            member.gender = member.gender or kin_gender(title)
+        return member
 
     def _mention_given(self, run: Run) -> None:
         """'Anna' alone, who has a surname elsewhere in the article; 'her husband Colin', who has none."""
@@ -116,7 +125,9 @@ class Cast:
         if len(called) == 1 and is_given(run.name[0]):
             self.mentions.append(Mention(run.start, run.end, called[0]))
         elif not called and (relation := kin_before(self.text, run.start)):
-            member = called[0] if called else self.enter(run)
+            family = family_before(self.text, run.start, relation)
+            known = self.members.get(family, [])
+            member = self.enter(surnamed(run, known[0].full.split()[-1]) if known else run)
             member.gender = member.gender or kin_gender(relation)
             self.mentions.append(Mention(run.start, run.end, member))
 
@@ -125,11 +136,11 @@ class Cast:
         for one, other in pairwise(found):
             is_pair = len(one.name) == 1 and other.given and self.text[one.end : other.start] == " and "
             if is_pair and is_given(one.name[0]) and other.surname in self.members:
-                self.enter(joined(one, other))
+                self.enter(surnamed(one, other.name[-1]))
         for one, nick, other in zip(found, found[1:], found[2:], strict=False):
             around = self.text[one.end : nick.start], self.text[nick.end : other.start]
             if around in _NICKNAMED and len(one.name) == len(other.name) == 1:
-                self.enter(joined(one, other))
+                self.enter(surnamed(one, other.name[-1]))
 
     def _find(self, run: Run) -> Member | None:
         known, given = self.members.get(run.surname), run.given

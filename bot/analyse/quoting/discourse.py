@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.analyse.quoting.bridging import RELATIVE, bridge, fits, relation, relative
+from bot.analyse.quoting.bridging import BY_AGE, RELATIVE, bridge, fits, relation, relative
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.people import Member, Who, noun_gender
@@ -30,6 +30,9 @@ _FADING = 0.06
 
 BESIDE_SUBJECT = 0.75
 "'She' for the woman named last, though no sentence was about her; and for one who is named only behind it."
+
+INSIDE = 0.82
+"'He', for the man named before it in the same quotation."
 
 _NEAR, _BEHIND = 400, 160
 "Characters before and behind a pronoun in which such a name stands."
@@ -77,9 +80,11 @@ class Discourse:
         """The person spoken of in this sentence or the one before."""
         return self._he if self._he is not None and self._age(self._he) <= 1 else None
 
-    def meant(self, low: str, span: Span) -> tuple[Who | None, float]:
-        """Whom 'he', 'her', 'they' or 'it' means at a place, and how surely."""
+    def meant(self, low: str, span: Span, inside: Span | None = None) -> tuple[Who | None, float]:
+        """Whom 'he', 'her', 'they' or 'it' means at a place, and how surely; `inside` is the quotation it stands in."""
         pronoun = PRONOUNS[low]
+        if inside and (named := self._named_inside(pronoun, inside[0], span[0])):
+            return named, INSIDE
         if pronoun in ("he", "she"):
             return self._person(pronoun, span)
         topic = self._they if pronoun == "they" else self._it
@@ -95,7 +100,8 @@ class Discourse:
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who
         sure = bridge(self.text, low, span[0])
-        member = self._named_last if sure and self._sentence - self._named_at <= 1 else None
+        recent = self._named_last if sure and self._sentence - self._named_at <= 1 else None
+        member = self.latest.who.member if sure == BY_AGE and self.latest else recent
         return Who(member.full, "person", sure, member) if member and fits(low, member) else who
 
     def _relative(self, owner: str, kin: str, span: Span) -> Who | None:
@@ -165,6 +171,11 @@ class Discourse:
             return other.who, APART - _FADING / 2 * self._age(other)
         beside = self._beside(low, span)
         return (Who(beside.full, "person", 1.0, beside), BESIDE_SUBJECT) if beside else (None, 1.0)
+
+    def _named_inside(self, low: str, start: int, end: int) -> Who | None:
+        """Whom somebody names in their own words before they say 'he'."""
+        fitting = [m.member for m in self.cast.between(start, end) if m.member.gender in ("", low)]
+        return Who(fitting[-1].full, "person", INSIDE, fitting[-1]) if fitting and low in ("he", "she") else None
 
     def _beside(self, low: str, span: Span) -> Member | None:
         """Who is named last before a pronoun, or right behind it where nobody was: 'As she left, Anna Ashby said'."""

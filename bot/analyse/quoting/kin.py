@@ -12,6 +12,7 @@ WOMEN = words(
     "wife daughter stepdaughter sister mother mum mom mam grandmother gran granny grandma granddaughter aunt auntie "
     "niece widow girlfriend fiancee fiancée stepmother stepsister godmother goddaughter"
 )
+_OF_ONE_NAME = words("husband hubby son brother father dad wife daughter sister mother mum mom grandson granddaughter")
 KIN = MEN | WOMEN | words("cousin partner twin sibling child parent spouse")
 
 
@@ -24,3 +25,10 @@ def kin_before(text: str, start: int) -> str:
 def kin_gender(word: str) -> str:
     """'he' or 'she' where the word for a relative tells."""
     return "he" if word in MEN else "she" if word in WOMEN else ""
+
+
+def family_before(text: str, start: int, kin: str) -> str:
+    """The surname of 'Colin Marsh’s wife, | Helen', in lower case, where relatives of that kind mostly share it."""
+    before = text[max(0, start - 60) : start].rstrip(" ,").removesuffix(kin).removesuffix(kin.capitalize()).rstrip()
+    owner = before.removesuffix("'s").removesuffix("’s") if kin in _OF_ONE_NAME else before
+    return owner.rpartition(" ")[2].lower() if owner != before else ""

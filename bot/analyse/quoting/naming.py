@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import deque
+from operator import attrgetter
 
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
-from bot.analyse.quoting.marks import stretches
+from bot.analyse.quoting.marks import Stretch, stretches
 from bot.analyse.quoting.people import Who
 from bot.analyse.quoting.scanning import SURE_CLAUSE
 from bot.analyse.quoting.secondhand import SecondHand
@@ -50,6 +52,8 @@ class Naming:
         self._announced: Span | None = None
         "whose words the paragraph before announced with a colon"
         self._continued: int | None = None
+        self._quoted: list[Stretch] = []
+        "the quotations of the paragraph being read"
         self._voice: Who | None = None
         "whose words the present paragraph is, as a whole: who 'I' means in it"
         self._open: int | None = None
@@ -87,6 +91,7 @@ class Naming:
         if self._open is not None and opens and found and found[0].content[0][0] == read.stretches[0].start:
             found = self._continue(found)
         self._open, self._continued = self._continued, None
+        self._quoted = read.stretches
         waiting = deque(found)
         for sentence in read.sentences:
             mine = []
@@ -146,7 +151,7 @@ class Naming:
         if item.unclosed:
             self._open = self._index_of[id(item)]
         self._name_inside(item, who)
-        if who and item.speaker and not item.bare:
+        if who and item.speaker and not item.bare and not self._around(item.speaker):
             self._spoken_of.heard(who, item.speaker)
 
     def _name_inside(self, item: Found, who: Who | None) -> None:
@@ -156,6 +161,12 @@ class Naming:
             whom, sure = self._who(inner.speaker) if inner.speaker else (None, 1.0)
             self._quotes.append(self._quote(inner, whom, sure))
         self._voice = voice
+
+    def _around(self, span: Span) -> Span | None:
+        """The quotation a place of the present paragraph stands in."""
+        at = bisect_right(self._quoted, span[0], key=attrgetter("start")) - 1
+        inside = at >= 0 and self._quoted[at].start < span[0] < self._quoted[at].end
+        return (self._quoted[at].start, self._quoted[at].end) if inside else None
 
     def _quote(self, item: Found, who: Who | None, sure: float) -> Quote:
         confidence = item.sure * sure if who else min(item.sure, 0.45)
@@ -196,8 +207,10 @@ class Naming:
         low = self.text[span[0] : span[1]].lower().replace("’", "'").split("'")[0]
         if low in FIRST_PERSON:
             return self._voice, 1.0
+        if low in ("you", "your"):
+            return None, 1.0
         if low in PRONOUNS:
-            return self._spoken_of.meant(low, span)
+            return self._spoken_of.meant(low, span, self._around(span))
         who = self._spoken_of.named(self._sources.who(*span), span)
         return who, who.sure if who else 1.0
 

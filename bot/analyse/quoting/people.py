@@ -14,9 +14,9 @@ from bot.analyse.quoting.runs import fold
 
 Kind = Literal["person", "body", "unnamed"]
 
-_HE = MEN | words("mr sir lord king prince baron congressman fr man boy lad bloke chap gentleman actor hero duke count")
+_HE = MEN | words("mr sir lord king prince baron congressman fr man boy lad bloke chap gentleman actor hero duke")
 _SHE = WOMEN | words(
-    "mrs ms miss dame lady queen princess baroness congresswoman actress woman girl lass heroine duchess countess nun "
+    "mrs ms miss dame lady queen princess baroness congresswoman actress woman girl lass heroine duchess nun "
     "waitress stewardess headmistress landlady"
 )
 

@@ -36,20 +36,18 @@ _DATES = words("in on of by since until last early late mid this next from befor
 _SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we")
 
 
-def is_person(
-    text: str, run: Run, roles: Callable[[Run], set[str]], alone: set[str], teams: set[tuple[str, ...]]
-) -> bool:
+def is_person(text: str, run: Run, roles: Callable[[Run], set[str]], alone: set[str], teams: set[str]) -> bool:
     """Whether a run of several words is somebody's name.
 
     `roles` tells what the text calls a run; `alone` the surnames that stand alone somewhere in the article,
-    `teams` the names that somebody is somebody of.
+    `teams` the last words of names that somebody is somebody of.
     """
     name, last = run.plain, run.surname
     if len(name) > 5 or _is_no_name(text, run) or ("-" in name[0] and not name[0].istitle()):
         return False
     if run.titles or is_given(name[0]) or _MARKED.match(text, run.end):
         return True
-    if run.name in teams:
+    if last in teams:
         return False
     if roles(run):
         return not owns(text, run.end)
@@ -71,6 +69,8 @@ def is_ship(text: str, run: Run) -> bool:
 def holds_body(name: tuple[str, ...]) -> bool:
     """Whether the words hold one of an institution, a place or a date."""
     low = [fold(word) for word in name]
+    if len(low) > 1 and is_given(low[0]) and low[0] not in DAYS_AND_MONTHS:
+        low = low[1:]  # Bill, Grant
     return low[-1] in COMPANIES or any(word in BODIES or word in DAYS_AND_MONTHS for word in low)
 
 

@@ -25,7 +25,10 @@ _RUN = re.compile(rf"{_MAY_OPEN}(?<![\w’'.])(?:al-|el-)?{_WORD}(?: {_PARTICLE}
 _AT_END = re.compile(rf"{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,3}}\Z")
 
 
-_BEFORE_TITLES = words("former acting ex then current veteran fellow longtime new regional local retired interim")
+_BEFORE_TITLES = words(
+    "former acting ex then current veteran fellow longtime new regional local retired interim meet enter yesterday "
+    "today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
+)
 
 
 class Run(NamedTuple):
@@ -81,9 +84,9 @@ def run_from(phrase: str, start: int) -> Run:
     return Run(start, start, *(read[1] if read else _parts((), (phrase,))))
 
 
-def joined(one: Run, other: Run) -> Run:
-    """One given name and a surname that stands elsewhere: 'Anna | and Colin | Marsh'."""
-    return Run(one.start, one.end, *_parts(one.titles, (one.name[0], other.name[-1])))
+def surnamed(run: Run, surname: str) -> Run:
+    """A given name with a surname that stands elsewhere: 'Anna | and Colin | Marsh'."""
+    return Run(run.start, run.end, *_parts(run.titles, (run.name[0], surname)))
 
 
 def lone(start: int, word: str) -> Run:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
 from bot.analyse.quoting.labels import is_label, label
@@ -120,6 +121,8 @@ class Sources:
             run = run_at_end(self.text, start, phrase)
         if run is not None and not run.titles and phrase.startswith(("The ", "the ")):
             return None
+        if run is not None and run.titles and len(run.name) == 1 and is_given(run.name[0]):
+            return self.cast.enter(run)  # 'Reader Hal'
         if run is None or not 2 <= len(run.name) <= 4 or owns(self.text, run.end):
             return None
         if holds_body(run.name) or any(fold(w) in PLACES or fold(w) in AGENTS for w in run.name):
@@ -144,13 +147,17 @@ def _does(phrase: str) -> bool:
     return small[-1] not in DETERMINERS and small[-1] not in ("and", "or", "&")
 
 
+_GOES_ON = words("and the a an")
+"What stands behind a name that only adds to it: 'Mr Marsh the baker'."
+
+
 def _owns_rest(text: str, at: int, end: int) -> bool:
     """Whether a name only opens a description: 'the Ashby campaign', 'Ashby spokesman', 'Ashby’s lawyer'."""
     rest = text[at:end].strip()
     if not rest:
         return False
     first = rest.split()[0].lower()
-    return rest.startswith(("'s", "’s")) or (rest[0].isalpha() and first not in PREPOSITIONS and first != "and")
+    return rest.startswith(("'s", "’s")) or (rest[0].isalpha() and first not in PREPOSITIONS | _GOES_ON)
 
 
 def _is_of(text: str, start: int, at: int) -> bool:

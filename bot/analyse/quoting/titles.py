@@ -49,7 +49,7 @@ COMPANIES = words(
     "mining minerals chemicals plastics brewery breweries hotels resorts airport airports telecom mobile "
     "chorale choir chorus orchestra symphony quartet ensemble band theatre theater museum gallery festival opera "
     "ballet academy clinic cathedral chapel library stadium arena cup championship championships cross crescent "
-    "guild society plc llc llp gmbh ag sa nv co company corporation partners consulting networks"
+    "broadcasting guild society plc llc llp gmbh ag sa nv co company corporation partners consulting networks"
 )
 "Last words of companies' names."
 
