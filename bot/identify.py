@@ -155,7 +155,11 @@ class Identifying:
         return Identified(person, sure, f"“{name}” is taken for {found.name}, who is called so in reports of {days}.")
 
     def _here(self) -> list[Person]:
-        return self.store.story_people(self.workspace, self.story)
+        """The story's people, those of this article among them, whose quotes are not written yet."""
+        kept = {person.id: person for person in self.store.story_people(self.workspace, self.story)}
+        met = {found.person for found in self._found.values() if found.person} - kept.keys()
+        found = (self.store.person(self.workspace, person) for person in sorted(met))
+        return list((kept | {person.id: person for person in found if person}).values())
 
 
 def _day(at: datetime) -> str:

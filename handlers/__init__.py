@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def register(app: App) -> None:
     """Slash commands, events, shortcuts, buttons, and what is said when any of them goes wrong."""
     # Imported here, so that the terminal's commands need not load Slack's libraries before they start.
-    from handlers.actions import answers, conflicts
+    from handlers.actions import answers, conflicts, people
     from handlers.asking import answer_command
     from handlers.commands import COMMANDS
     from handlers.events.home import show_home
@@ -38,5 +38,9 @@ def register(app: App) -> None:
     app.action(ids.OPEN)(answers.nothing)
     for decision in conflicts.VERDICTS:
         app.action(decision)(conflicts.decide)
+    app.action(ids.PEOPLE_SAME)(people.same)
+    app.action(ids.PEOPLE_NOT)(people.not_same)
+    app.action(ids.PEOPLE_MEND)(people.mend)
+    app.action(ids.PEOPLE_UNDO)(people.undo)
 
     app.error(answer_error)

@@ -134,6 +134,25 @@ class Given(Shape):
     outlets: tuple[str, ...]
 
 
+class MayBeOne(Shape):
+    """Two entries that may be one person: an editor is asked."""
+
+    one: str
+    other: str
+    names: tuple[str, str]
+
+
+class Mending(Shape):
+    """One thing that may be wrong with an entry: it is the same as `other`, or somebody else under `name` or in
+    `story`."""
+
+    person: str
+    label: str
+    other: str | None = None
+    name: str | None = None
+    story: str | None = None
+
+
 class WhoSaid(Answer):
     """Utterances of one person, the latest first, or those that hold some words, the likeliest first."""
 
@@ -142,6 +161,8 @@ class WhoSaid(Answer):
     "what was asked for, as a heading"
     speaker: Speaker | None = None
     candidates: tuple[Candidate, ...] = ()
+    may_be_one: tuple[MayBeOne, ...] = ()
+    mending: tuple[Mending, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     topic: str = ""
     "what they are about, where that was asked: then they are told day by day"

@@ -142,6 +142,7 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
         utterance=spelled("u", row.utterance),
         person=spelled_if("p", row.who),
         name=row.person_name or row.name,
+        called=row.name,
         also=tuple(name for name in names if name != row.person_name),
         article=spelled("a", row.article),
         version=spelled("v", row.version),

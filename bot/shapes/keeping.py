@@ -103,6 +103,8 @@ class QuoteReport(Shape):
     utterance: str
     person: str | None
     name: str | None
+    called: str | None = None
+    "what its report calls them, in full where it does so"
     also: tuple[str, ...] = ()
     article: str
     version: str

@@ -17,6 +17,7 @@ from handlers.answers import Answer, Candidate, Speaker, Utterance, WhoSaid
 from handlers.commands.asker import Asker, Command
 from handlers.commands.in_place import arrivals, in_place
 from handlers.commands.parsing import Request, read_request
+from handlers.commands.people import asked_about, mending
 from handlers.commands.remembered import differently_given, find_words, given, likely, nobody_said, only_nearly
 from handlers.commands.times import since_of
 from handlers.commands.utterances import about_it, in_outlet, utterances
@@ -38,7 +39,6 @@ MOST_UTTERANCES = 300
 # People of one name whose words are read to find who is meant.
 MOST_WEIGHED = 20
 
-_PERSON_ID = re.compile(r"p\d{1,12}")
 _UTTERANCE_ID = re.compile(r"u\d{1,12}")
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -63,7 +63,8 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
 
 def _by_name(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     name, people = request.plain, desk.store.people(asker.workspace)
-    found = _meant(name, people)
+    known = desk.store.person(asker.workspace, name.lower())
+    found = [known] if known else _meant(name, people)
     if len(found) > 1:
         found = _who_said_so(found, request, since, desk, asker) or found
     if len(found) == 1:
@@ -72,14 +73,13 @@ def _by_name(request: Request, since: datetime | None, desk: Desk, asker: Asker)
     if found:
         candidates = _offered(found, request, desk, asker)
         note = f"“{name}” may be {len(found)} people. Who is meant?"
-        return WhoSaid(line=line, asked=name, note=note, candidates=candidates)
+        asked = asked_about(found, desk, asker)
+        return WhoSaid(line=line, asked=name, note=note, candidates=candidates, may_be_one=asked)
     return _nobody(name, people, request, desk, asker)
 
 
 def _meant(name: str, people: Sequence[Person]) -> list[Person]:
     """The one person a name means, or all that it may mean, the likeliest first."""
-    if _PERSON_ID.fullmatch(name.lower()):
-        return [person for person in people if person.id == name.lower()]
     found = sorted(fits(name, people), key=lambda pair: -pair[1])
     return [person for person, score in found if score > found[0][1] - CLEARLY_BETTER]
 
@@ -115,6 +115,7 @@ def _of_person(person: Person, request: Request, since: datetime | None, desk: D
         note="" if kept else _nothing_of(person, request, everything, of_outlet, about, desk, asker),
         asked=person.name,
         speaker=Speaker(name=person.name, also=person.also),
+        mending=mending(person, desk, asker),
         utterances=_over_time(said) if about else said,
         topic=about,
     )

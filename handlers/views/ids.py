@@ -6,6 +6,8 @@ holds the same id twice, so each is a plain string to register.
 
 from __future__ import annotations
 
+from handlers.answers import Mending
+
 SHARE = "share"
 """Button; its value is the command line whose answer is to be posted for all to see, or `N|line` for its page N."""
 
@@ -27,6 +29,19 @@ CONFLICT_UPDATE = "conflict_update"
 CONFLICT_MUTE = "conflict_mute"
 CONFLICT_REOPEN = "conflict_reopen"
 """Buttons; their value is the conflict's id, and in a list of conflicts also which list it is: `c7|N|line`."""
+
+PEOPLE_SAME = "people_same"
+PEOPLE_NOT = "people_not"
+"""Buttons; their value is two people: `p1|p2`."""
+
+PEOPLE_MEND = "people_mend"
+"""static_select; an option's value is what is wrong with a person: `kind|p1|what`. See `read_mend`."""
+
+PEOPLE_UNDO = "people_undo"
+"""Button; its value is two people and what was decided about them before: `p1|p2|same`, `p1|p2|not` or `p1|p2|`."""
+
+MEND_OTHER, MEND_NAME, MEND_STORY = "other", "name", "story"
+"""Kinds of a PEOPLE_MEND value: the same as somebody, somebody else under a name, somebody else in a story."""
 
 
 def page_value(page: int, line: str) -> str:
@@ -52,3 +67,39 @@ def read_conflict(value: str) -> tuple[str, int, str]:
     stands alone."""
     conflict, _, place = value.partition("|")
     return conflict, *read_page(place)
+
+
+def pair_value(one: str, other: str) -> str:
+    """The value of a button about two people."""
+    return f"{one}|{other}"
+
+
+def read_pair(value: str) -> tuple[str, str]:
+    """The two people of a button's value."""
+    one, _, other = value.partition("|")
+    return one, other
+
+
+def mend_value(one: Mending) -> str:
+    """The value of an option of the PEOPLE_MEND menu."""
+    if one.other is not None:
+        return f"{MEND_OTHER}|{one.person}|{one.other}"
+    return f"{MEND_STORY}|{one.person}|{one.story}" if one.story else f"{MEND_NAME}|{one.person}|{one.name}"
+
+
+def read_mend(value: str) -> tuple[str, str, str]:
+    """Its kind, the person, and whom, which name or which story it is about."""
+    kind, _, rest = value.partition("|")
+    person, _, what = rest.partition("|")
+    return kind, person, what
+
+
+def undo_value(one: str, other: str, before: bool | None) -> str:
+    """The value of an UNDO button: two people, and whether they were decided to be the same before."""
+    return f"{one}|{other}|{'' if before is None else 'same' if before else 'not'}"
+
+
+def read_undo(value: str) -> tuple[str, str, bool | None]:
+    """The two people, and what was decided before; None where nothing was."""
+    one, other, before = value.split("|", 2)
+    return one, other, {"same": True, "not": False}.get(before)

@@ -25,6 +25,7 @@ from handlers.views.blocks import (
 from handlers.views.changing import marked
 from handlers.views.highlighting import in_sentence
 from handlers.views.parts import footer, latest, pages, picker, shown, source
+from handlers.views.people import people_blocks
 from handlers.views.text import clip, clip_said, plural, sureness, tidy, when
 
 UTTERANCES_SHOWN = 5
@@ -48,6 +49,7 @@ def who_said_view(answer: WhoSaid, page: int = 0) -> Message:
         rich(line(t(answer.note))) if answer.note else None,
         *picker(answer.candidates or answer.instead),
         *_utterances(answer, answer.utterances[start:end], last),
+        *people_blocks(answer),
         footer(answer, total, UTTERANCES_SHOWN, page),
     )
 

@@ -27,7 +27,7 @@ def test_a_report_shows_the_words_where_they_stand(store: SqlStore) -> None:
         "article": version.article, "version": version.id, "story": "s1", "outlet": "The Harbour Post",
         "url": version.url, "published": at(1), "text": "“We saw nothing,”", "before": "On the quay, ",
         "after": " Mira Holt told reporters, “until it struck.” The harbour is closed.", "speaker_text": "Mira Holt",
-        "kind": "direct", "via": "Coast Radio", "confidence": 0.9, "lead": None, "why": None,
+        "kind": "direct", "via": "Coast Radio", "confidence": 0.9, "lead": None, "why": None, "called": None,
     }  # fmt: skip
     assert BODY[report.start : report.end] == report.text
     assert report.parts == ((report.start, report.end),)
