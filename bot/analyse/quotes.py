@@ -6,11 +6,12 @@ Works by hand-written rules and word lists alone, in time linear in the length o
 
 from __future__ import annotations
 
+from bot.analyse.quoting.found import Turn
 from bot.analyse.quoting.joining import read_paragraph
 from bot.analyse.quoting.naming import Naming
 from bot.analyse.quoting.nesting import read_inside
 from bot.analyse.quoting.tokens import paragraph
-from bot.analyse.quoting.turns import Turn, turns
+from bot.analyse.quoting.turns import turns
 from bot.analyse.sentences import paragraphs
 from bot.shapes import Quote, Span
 
@@ -49,5 +50,7 @@ def _read(prose: str, span: Span, naming: Naming, voiced: bool = False) -> None:
     """One paragraph, and what its quotations hold."""
     read = paragraph(prose, span)
     found = read_paragraph(prose, read, voiced)
+    if voiced:
+        found = [item for item in found if item.cue]  # what is quoted without one is a term, or a headline's own words
     read_inside(prose, read, found)
     naming.take(read, found)

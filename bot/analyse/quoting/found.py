@@ -1,4 +1,4 @@
-"""What the clause reader hands on: an attribution as it stands in the text, before anybody is named."""
+"""What is handed on before anybody is named: attributions as clauses show them, turns as the layout does."""
 
 from __future__ import annotations
 
@@ -43,3 +43,21 @@ class Found:
     def source(self) -> Span | None:
         """The phrase next to the cue, with the pronoun that joins it."""
         return (self.speaker[0], self.relative) if self.speaker and self.relative else self.speaker
+
+
+@dataclass
+class Turn:
+    """Words of one speaker by the layout alone: their spans, whose they are, and what says so."""
+
+    content: list[Span]
+    speaker: Span
+    cue: Span | None
+    sure: float
+    verbatim: bool = True
+    "their own words; a headline's may be the paper's"
+    is_answer: bool = False
+    "'A:', whoever is being interviewed"
+    named: Span | None = None
+    "the name in a speaker that is more than a name: 'Q. (Anna Ashby, Port Bank)'"
+    paragraphs: list[int] = field(default_factory=list)
+    "numbers of the paragraphs whose words these are"

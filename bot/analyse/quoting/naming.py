@@ -9,7 +9,7 @@ from operator import attrgetter
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
-from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.found import Found, Turn
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
 from bot.analyse.quoting.marks import Stretch, stretches
 from bot.analyse.quoting.people import Who
@@ -17,7 +17,6 @@ from bot.analyse.quoting.scanning import SURE_CLAUSE
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, words_in
-from bot.analyse.quoting.turns import Turn
 from bot.analyse.quoting.voices import FIRST_PERSON, voices
 from bot.shapes import Quote, QuoteKind, Span
 
@@ -72,7 +71,7 @@ class Naming:
 
     def hear(self, turn: Turn) -> None:
         """Takes words whose speaker the layout tells; until `fall_silent` 'I' means them."""
-        who, sure = self._who(turn.speaker)
+        who, sure = self._who(turn.named or turn.speaker)
         if turn.is_answer and (asked := self.cast.first()):
             who, sure = asked, asked.sure
         item = Found(turn.content, turn.speaker, turn.cue, turn.sure, verbatim=turn.verbatim)

@@ -43,6 +43,27 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         "The answer came at noon.\n\nThe pier is lost. All of it.\n— Anna Ashby (@ashby) May 3",
         [("The pier is lost. All of it.", "Anna Ashby", "direct")],
     ),
+    "an interview with several, no colons": (
+        "Q. (Tove Hald, Port Bank) Is it lost?\n\nA. (A. Ashby) It is.",
+        [("Is it lost?", "Q. (Tove Hald, Port Bank)", "direct"), ("It is.", "A. (A. Ashby)", "direct")],
+    ),
+    "questions from nobody in particular": (
+        "QUESTION: Is it lost?\n\nMS ASHBY: It is.\n\nQUESTION: All?",
+        [("Is it lost?", "QUESTION", "direct"), ("It is.", "MS ASHBY", "direct"), ("All?", "QUESTION", "direct")],
+    ),
+    "a post below its writer's name": (
+        "Ashby answered.\n\nAnna Ashby @ashby · 3h\nThe pier is lost.\nSo are we.\n9:12 AM · 4 May 2031\n\nIt rained.",
+        [("The pier is lost.\nSo are we.", "Anna Ashby", "direct")],
+    ),
+    "a post behind a name and a handle": (
+        "Anna Ashby (@ashby): The pier is lost.",
+        [("The pier is lost.", "Anna Ashby (@ashby)", "direct")],
+    ),
+    "a post signed by its handle": ("The pier is lost. — @ashby, 9:14", [("The pier is lost.", "@ashby", "direct")]),
+    "a headline that is nothing but words in marks": (
+        "ASHBY: ‘THE PIER STAYS WITH US’\n\nThe town was quiet.",
+        [("‘THE PIER STAYS WITH US’", "ASHBY", "direct")],
+    ),
     "an account": ("@portellery: The pier is closed.", [("The pier is closed.", "@portellery", "direct")]),
     "a letter": (
         "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
@@ -68,6 +89,9 @@ def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "TOMORROW: Our ‘Beat the Tide’ special.",
+        "PHOTO: The pier.\n\nPHOTO: The quay.\n\nPHOTO: The boats.",
+        "Write to Anna Ashby @ashby or call us.\nThe town was quiet.",
         "Photo: The pier at Port Ellery.",
         "The result: after Thursday nobody went to the pier.",
         "Ashby: 547.\n\nMarsh: 23.\n\nAshby: 12.",
@@ -93,3 +117,18 @@ def test_who_is_interviewed_is_named_for_every_answer() -> None:
         "Anna Ashby",
         "Anna Ashby",
     ]
+
+
+def test_a_turn_goes_on_where_somebody_speaks_of_themselves() -> None:
+    turns = [
+        "MARSH: Lost?",
+        "ASHBY: It is.",
+        "I told nobody.",
+        "(Laughter.)",
+        "MARSH: All?",
+        "ASHBY: All.",
+        "She left.",
+    ]
+    body = "\n\n".join(turns)
+    said = [[body[start:end] for start, end in quote.content] for quote in quotes(body) if quote.kind == "direct"]
+    assert said == [["Lost?"], ["It is.", "I told nobody."], ["All?"], ["All."]]
