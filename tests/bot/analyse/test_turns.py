@@ -108,7 +108,7 @@ def test_in_somebodys_own_words_i_is_that_somebody() -> None:
     body = "ANNA ASHBY: I told the mayor that the pier was lost.\n\nRITA MARSH: And the mayor said nothing."
     inner = next(quote for quote in quotes(body) if quote.kind == "indirect")
     assert inner.speaker is not None
-    assert (body[slice(*inner.speaker)], inner.name) == ("I", "ANNA ASHBY")
+    assert (body[slice(*inner.speaker)], inner.name) == ("I", "Anna Ashby")
 
 
 def test_who_is_interviewed_is_named_for_every_answer() -> None:
