@@ -43,8 +43,10 @@ _REVERSED_WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _NEXT = re.compile(r"\s*(?:[\[(“\"‘'«]|''|``|[—–-]\s?)*(\w[\w’'.-]{0,30})?")
 _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _AFTERWARDS = re.compile(
-    r"\s*(?:[\w’'.-]{1,30}[ ]){0,4}?(?:said|says|asked|asks|added|told|replied|wrote|shouted|cried|tweeted|wondered|"
-    r"declared|answered|responded|exclaimed|demanded|chanted|yelled)\b"
+    r"\s*(?:[\w’'.-]{1,30}[ ]){0,4}?(?:[\w’'.-]{1,30}, [^.!?“”\"\n]{2,70}, )?(?:\w{2,12} )?"
+    r"(?:said|says|asked|asks|added|told|replied|wrote|shouted|cried|tweeted|wondered|declared|answered|responded|"
+    r"exclaimed|demanded|chanted|yelled|screamed|questioned|continued|went on|joked|quipped|mused|recalled|concluded|"
+    r"insisted|countered|interjected|began|inquired|retorted|pleaded|protested|snapped|whispered|adds|replies|writes)\b"
 )
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*|\u2029\s*")
 

@@ -371,7 +371,8 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
     if token.cap and low in TIMES:
         return False
     doing = low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1])
-    past = looks_past(low) and not token.cap and not (index > start and _opens(tokens[index - 1]))
+    adjective = _opens(tokens[index - 1]) if index > start else following is not None and following.kind == "w"
+    past = looks_past(low) and not token.cap and not adjective
     return not (is_adverb(low) or past or doing)
 
 
