@@ -29,6 +29,9 @@ STUDIES = frozenset(
 )  # fmt: skip
 "What shows and finds things by itself."
 
+_LONGEST_RELATIVE = 28
+"Words of a relative clause that stands inside another."
+
 ADJUNCT_STARTS = frozenset(
     ["which", "who", "whose", "where", "when", "because", "if", "including", "such", "with", "or"]
 )
@@ -104,7 +107,7 @@ class Scanner:
         token = self.t[index]
         low = token.low
         if low in ("which", "who", "where", "whom", "whose") and self.t[index - 1].low == ",":
-            return True
+            return not self._comes_back(index)
         if low in ("but", "although", "though", "whereas", "while", "according"):
             return not (low == "but" and index + 1 < self.end and self.t[index + 1].low in ("that", "also"))
         verbs = VERBS.get(low)
@@ -114,6 +117,16 @@ class Scanner:
             return True
         if low in ("as", "and", "even") or low not in ADJUNCT_STARTS:
             return self._attribution_at(index)
+        return False
+
+    def _comes_back(self, index: int) -> bool:
+        """Whether a clause goes on behind a relative one: 'the plan, | which is new, is “a gift”'."""
+        for at in range(index + 1, min(self.end - 1, index + _LONGEST_RELATIVE)):
+            if self.t[at].kind == "q" or self.t[at].low in (";", ":"):
+                return False
+            if self.t[at].low == ",":
+                after = self.t[self._past_adverbs(at + 1)] if self._past_adverbs(at + 1) < self.end else None
+                return after is not None and after.low in AUXILIARIES
         return False
 
     def _ends_in_comma(self, quote: int) -> bool:

@@ -117,6 +117,10 @@ def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
     if found is None or found[0] < 3 or tokens[found[0]].low in PRONOUNS:
         return found
     at = found[0] - 1
+    relative, be = skip_back(tokens, at)
+    if be and relative > 1 and tokens[relative].low in ("who", "which"):
+        comma = tokens[relative - 1].low == ","
+        return phrase_before(tokens, relative - 1 - comma) or found  # 'a clerk who is now a baker said'
     if tokens[at].low in PREPOSITIONS and tokens[at - 1].low in ("speaking", "talking", "writing"):
         return phrase_before(tokens, at - 2) or found
     verb = at - 1 if tokens[at].low in PREPOSITIONS else at

@@ -105,7 +105,8 @@ class Tags(Contents):
         if last < start:
             return None
         if comma is not None and comma <= last:
-            return comma if self.t[last].low in (",", ")", *_DASHES) and comma > start and last > comma else None
+            closed = self.t[last].low in (",", ")", *_DASHES) or self.t[comma + 1].low in ("who", "which")
+            return comma if closed and comma > start and last > comma else None
         before = self.t[last]
         if before.low in _NO_SUBJECT or before.kind != "w" or (before.low in PRONOUNS and last > start):
             return None
