@@ -1,20 +1,29 @@
 """The project's own gold set for quotes: reads its marked reports and scores what was found against them.
 
-How the files are written stands in `tests/gold/quotes/README.md`.
+How the files are written stands in `tests/gold/quotes/README.md`. `python -m bench.gold_quotes` prints the scores;
+with `--write-floors` they become what may not be fallen below.
 """
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from bot.analyse.quotes import quotes
 from bot.errors import UserError
 from bot.shapes import Quote, Span
 
 GOLD = Path(__file__).parents[1] / "tests" / "gold" / "quotes"
+
+FLOORS = GOLD / "floors.json"
+PARTS = ("tune", "test")
+SCORED = {"direct": ("direct",), "direct and mixed": ("direct", "mixed"), "all": ("direct", "mixed", "indirect")}
+"Kinds that are scored together."
 
 _MARK = re.compile(r"⟦(\d+)([cqs]) |⟧")
 _LABEL = re.compile(r"(\d+) (direct|mixed|indirect) \| ([^|]+) \| ([a-z0-9-]+)(?: \| via ([^|]+))?")
@@ -194,7 +203,40 @@ def _characters(body: str, spans: Iterable[Span]) -> frozenset[int]:
     return frozenset(at for start, end in spans for at in range(start, end) if not body[at].isspace())
 
 
+def scores(part: str) -> dict[str, float]:
+    """Precision, recall and F1 of one part: found at all and rightly named, quoted words and everything."""
+    matched = [
+        pair
+        for listed in events(part).values()
+        for report in listed
+        for pair in pairs(report, quotes(report.body, report.title, report.outlet))
+    ]
+    rates = {
+        f"{words} {measure.__name__}": measure(matched, kinds)
+        for words, kinds in SCORED.items()
+        for measure in (found, named)
+    }
+    return {
+        f"{name} {figure}": round(value, 4)
+        for name, rate in rates.items()
+        for figure, value in (("P", rate.precision), ("R", rate.recall), ("F1", rate.f1))
+    }
+
+
+def floors() -> dict[str, dict[str, float]]:
+    """The F1 scores that may not be fallen below, by part."""
+    kept: dict[str, dict[str, float]] = json.loads(FLOORS.read_text(encoding="utf-8"))
+    return kept
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Prints the scores of both parts; with `--write-floors` their F1s are the floors from now on."""
+    present = {part: scores(part) for part in PARTS}
+    print(json.dumps(present, indent=2))
+    if "--write-floors" in arguments:
+        kept = {part: {name: rate for name, rate in of.items() if name.endswith("F1")} for part, of in present.items()}
+        FLOORS.write_text(json.dumps(kept, indent=2) + "\n", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for part in ("tune", "test"):
-        reports = [report for listed in events(part).values() for report in listed]
-        print(f"{part}: {len(reports)} reports, {sum(len(report.marked) for report in reports)} attributions")
+    main(sys.argv[1:])

@@ -1,6 +1,6 @@
-"""Quotes and speakers on PolNeAR dev: how many are found, how many go to the right speaker, how fast.
+"""Quotes and speakers: how many are found and go to the right speaker, how fast, and what hostile texts cost.
 
-The scorer is the corpus's own tool; it reads predictions from a file and knows nothing of this program.
+On PolNeAR dev the scorer is the corpus's own tool; it reads predictions from a file and knows nothing of this program.
 """
 
 from __future__ import annotations
@@ -9,30 +9,28 @@ import json
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from typing import Any
 
 from bench.corpora import shared
+from bench.gold_quotes import PARTS, events
+from bench.gold_quotes import scores as gold_scores
+from bench.hostile import hostile
+from bench.speed import speed
 from bot.analyse.quotes import quotes
-
-_LONG = 1_000_000
-"Characters of the long text that shows that time stays linear."
 
 
 def run() -> dict[str, Any]:
-    """Precision, recall and F1 for all and for direct quotations; words a second; seconds for a text of 1 MB."""
+    """Scores on PolNeAR dev and on the project's own gold, words a second beside a spaCy parse, and hostile texts."""
     gold = shared("corpora/polnear/dev")
     texts = {path.stem: _read(path) for path in sorted((gold / "text").glob("*.txt"))}
-    begin = time.process_time()
-    lines = [_line(stem, text) for stem, text in texts.items()]
-    seconds = time.process_time() - begin
     return {
         "corpus": "polnear/dev",
         "texts": len(texts),
-        "words_per_second": round(sum(len(text.split()) for text in texts.values()) / seconds),
-        "seconds_for_1_mb": _long_text("\n\n".join(texts.values())),
-        "scores": _score(gold, lines),
+        "scores": _score(gold, [_line(stem, text) for stem, text in texts.items()]),
+        "own_gold": {part: {"reports": _reports(part), **gold_scores(part)} for part in PARTS},
+        "speed": speed(list(texts.values())),
+        "hostile": hostile(),
     }
 
 
@@ -46,11 +44,8 @@ def _line(stem: str, text: str) -> str:
     return json.dumps({"doc": stem, "quotes": found})
 
 
-def _long_text(text: str) -> float:
-    text = (text * (_LONG // len(text) + 1))[:_LONG]
-    begin = time.process_time()
-    quotes(text)
-    return round(time.process_time() - begin, 2)
+def _reports(part: str) -> int:
+    return sum(len(listed) for listed in events(part).values())
 
 
 def _score(gold: Path, lines: list[str]) -> dict[str, Any]:

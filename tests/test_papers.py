@@ -49,6 +49,6 @@ def test_every_file_a_page_names_exists(page: str) -> None:
     assert not missing
 
 
-@pytest.mark.parametrize("name", ["run.txt", "dev.txt"])
+@pytest.mark.parametrize("name", ["run.txt", "dev.txt", "peers.txt"])
 def test_pins_name_no_host(name: str) -> None:
     assert "://" not in (ROOT / "requirements" / name).read_text(encoding="utf-8")

@@ -76,13 +76,7 @@ class Reader(Stances):
         """Every 'S said, "Q"': as sure as a tag, and no other cue's either."""
         for cue in cues:
             token = self.t[cue]
-            if (
-                token.low not in VERBS
-                or cue + 1 >= self.end
-                or cue in self.taken
-                or cue in self.tags
-                or (token.cap and cue > 0)
-            ):
+            if token.low not in VERBS or cue in self.taken or cue in self.tags or (token.cap and cue > 0):
                 continue
             verbs = VERBS[token.low]
             if verbs[0].form == "ing" or (verbs[0].noun and not self._is_verb_here(cue, verbs[0])):
