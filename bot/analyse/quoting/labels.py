@@ -10,7 +10,7 @@ from bot.analyse.quoting.titles import TITLES
 
 _BRACKETS = re.compile(r"\(([^()]{1,60})\)")
 _ASKING = words("q question a answer q. a.")
-_ROLES = words("host caller presenter interviewer court witness audience bench second first third")
+_ROLES = words("host caller presenter interviewer court witness audience bench second first third member members")
 _JUDGES = words("j lj cj jj p")
 "What English courts set behind a judge's name."
 

@@ -13,6 +13,7 @@ from bot.analyse.quoting.found import Found, Turn
 from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
 from bot.analyse.quoting.marks import Stretch, stretches
 from bot.analyse.quoting.people import Who
+from bot.analyse.quoting.phrases import may_speak
 from bot.analyse.quoting.scanning import SURE_CLAUSE
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
@@ -210,6 +211,9 @@ class Naming:
             return None, 1.0
         if low in PRONOUNS:
             return self._spoken_of.meant(low, span, self._around(span))
+        owner, _, thing = low.partition(" ")
+        if owner in PRONOUNS and thing.isalpha() and not may_speak(thing):
+            return self._spoken_of.meant(owner, span, self._around(span))  # 'her message', 'his verdict'
         who = self._spoken_of.named(self._sources.who(*span), span)
         return who, who.sure if who else 1.0
 

@@ -41,6 +41,8 @@ def plain_name(said: list[str]) -> str:
         said = said[1:]
     elif said[0].lower() == "one" and len(said) > 1 and said[1] not in ("of", "in"):
         said = ["a", *said[1:]]
+    if len(said) > 1 and said[0].isupper() and len(said[0]) > 4 and said[1].istitle():
+        said = said[1:]  # 'FULL-TIME Ashby', a live page's shout
     first = said[0]
     opened = first[1:].islower() and first.lower() in _OPENERS
     if opened or first in ("A", "One"):
@@ -89,6 +91,11 @@ def _joins_two(inner: list[str]) -> bool:
         return True
     last = rest[-1].lower()
     return not (len(rest) >= 2 and (last in BODIES or last in COMPANIES)) or inner[at - 1].lower() in BODIES | PLACES
+
+
+def may_speak(noun: str) -> bool:
+    """Whether a noun behind 'his' or 'her' is of people or a body: 'his aides', not 'his verdict'."""
+    return is_agent(noun) or noun in TITLES or noun in BODIES or noun.endswith("s")
 
 
 def is_collective(phrase: str) -> bool:
