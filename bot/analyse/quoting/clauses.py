@@ -19,7 +19,7 @@ from bot.analyse.quoting.grammar import (
     TIMES,
     is_agent,
 )
-from bot.analyse.quoting.scanning import STUDIES
+from bot.analyse.quoting.scanning import MODALS, STUDIES
 from bot.analyse.quoting.stances import Stances
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
@@ -33,8 +33,6 @@ _MOST = 40
 _SECOND_HAND = frozenset(["quoted", "quotes", "quoting", "cited", "cites", "citing"])
 _CUES = _SECOND_HAND.union(VERBS, STANCES, ATTITUDE_FRAMES, ANNOUNCEMENT_FRAMES, ["according"])
 "Words at which an attribution may be; the rest of a sentence is only looked at from there."
-
-_MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
 class Reader(Stances):
@@ -118,7 +116,7 @@ class Reader(Stances):
         if verbs[0].form == "ing":
             self._participle(cue, verbs)
             return
-        subject = self._subject(cue, verbs[0])
+        subject = None if self._is_inverted(cue, verbs[0]) else self._subject(cue, verbs[0])
         low = self.t[subject[0]].low if subject else ""
         if low in ("we", "you") or (low == "i" and not self.voiced):
             return  # the reporter's own voice, or an appeal to readers
@@ -127,6 +125,15 @@ class Reader(Stances):
         for reading in (self._after_quote, self._before_quote, self._colon, self._clause_after, self._clause_before):
             if reading(cue, subject, verbs):
                 return
+
+    def _is_inverted(self, cue: int, verb: Verb) -> bool:
+        """'clause, said Anna Ashby, a nurse.': a name behind the cue, and nothing that goes on with it."""
+        if cue < 3 or self.t[cue - 1].low != "," or verb.form not in ("past", "present") or verb.kind != "say":
+            return False
+        source = subject_after(self.t, cue)
+        if source is None or not self.t[source[1] - 1].cap:
+            return False
+        return source[1] >= self.end or self.t[source[1]].low == "," or self._is_adjunct(source[1])
 
     def _is_verb_here(self, cue: int, verb: Verb) -> bool:
         """Whether a word that is a common noun, too, stands as a verb: it has a subject and no 'of' behind it."""
@@ -139,6 +146,8 @@ class Reader(Stances):
         if before.kind != "w" or before.low in DETERMINERS or before.low.endswith("'s") or before.low in PREPOSITIONS:
             return before.low == "," and verb.form == "present" and after is not None and after.low == "that"
         if self._quote_left_of(last) is not None or self._quoted_name(last):
+            return True
+        if verb.lemma in ("show", "find", "read") and before.low in STUDIES:
             return True
         if after is not None and after.low == ":":
             return before.cap or before.low in PRONOUNS or is_agent(before.low)
@@ -159,8 +168,6 @@ class Reader(Stances):
         ):
             return False
         if after.low == "that" and (before.cap or before.low.endswith("s")):
-            return True
-        if verb.lemma in ("show", "find", "read") and before.low in STUDIES:
             return True
         if before.low in PRONOUNS or last != cue - 1:
             return before.low not in ("it", "that")
@@ -183,7 +190,7 @@ class Reader(Stances):
         if verb.lemma in _ANSWERS and any(low in NEGATIONS or low.endswith("n't") for low in between):
             return None  # 'does not comment on that'
         if (verb.kind in ("object", "to", "quote") or verb.lemma == "ask") and any(
-            t.low in _MODALS for t in self.t[last + 1 : cue]
+            t.low in MODALS for t in self.t[last + 1 : cue]
         ):
             return None
         if last >= 0 and self.t[last].low in ("and", "but", "then", "or"):

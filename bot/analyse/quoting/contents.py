@@ -60,7 +60,11 @@ class Contents(Scanner):
                 return index
             if token.kind == "q" and token.words >= LONG_QUOTE:
                 return None
-            if token.low in AUXILIARIES or token.low in ATTRIBUTING or token.low in (";", ":"):
+            if token.low in (";", ":"):
+                return None
+            if (token.cap and index > start) or self.t[index - 1].low in DETERMINERS:
+                continue  # 'in an interview with the Post', 'in a written statement'
+            if token.low in AUXILIARIES or token.low in ATTRIBUTING:
                 return None
             if token.low in VERBS and VERBS[token.low][0].form == "ing":
                 return None
@@ -136,6 +140,8 @@ class Contents(Scanner):
             return None  # 'added two goals', 'claimed a first title'
         if verb.lemma in _WRITTEN and first.low in ("a", "an", "the"):
             return None
+        if verb.kind == "show" and self._is_study(subject) and first.kind != "p":
+            return start
         if verb.kind == "quote" or (verb.noun and first.low not in PRONOUNS | DETERMINERS and not first.cap):
             return None
         if first.kind == "q":

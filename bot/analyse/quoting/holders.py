@@ -11,7 +11,7 @@ from bot.analyse.quoting.grammar import (
     PRONOUNS,
     is_agent,
 )
-from bot.analyse.quoting.objects import Objects
+from bot.analyse.quoting.reported import Reported
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
 
 _COPULAS = words(
@@ -28,7 +28,7 @@ _OWNED = 4
 "Words within which a noun's owner stands: 'the ministry's own first | claim'."
 
 
-class Holders(Objects):
+class Holders(Reported):
     """Finds the holder of a stance."""
 
     def _can_hold(self, subject: Range) -> bool:

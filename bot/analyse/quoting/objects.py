@@ -13,7 +13,7 @@ from bot.analyse.quoting.grammar import (
     WEEKDAYS,
     looks_past,
 )
-from bot.analyse.quoting.reported import Reported
+from bot.analyse.quoting.quotations import Quotations
 
 _QUESTIONS = frozenset(["how", "whether", "what", "why", "who", "if", "where", "when", "which"])
 NOMINATIVES = frozenset(["he", "she", "they", "there", "we", "i"])
@@ -31,7 +31,7 @@ _OCCASIONS = words(
 _LONGEST_OBJECT = 60
 
 
-class Objects(Reported):
+class Objects(Quotations):
     """Finds the complement of a cue of stance."""
 
     def _frame(self, start: int, stance: Stance) -> tuple[str | None, int]:
@@ -41,8 +41,8 @@ class Objects(Reported):
             return "that", start
         if first.low in _QUESTIONS:
             return ("wh" if "wh" in takes else None), start
-        if first.low == "to" and "to" in takes:
-            return "to", start
+        if first.low == "to":
+            return ("to", start) if "to" in takes else ("toward" if "toward" in takes else None, start + 1)
         if first.low in PREPOSITIONS:
             return (first.low if first.low in takes and first.low != "as" else None), start + 1
         if first.low in CONJUNCTIONS or first.low in AUXILIARIES:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb, is_agent
+from bot.analyse.quoting.grammar import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    is_adverb,
+    is_agent,
+    looks_past,
+)
+from bot.analyse.quoting.objects import Objects
 from bot.analyse.quoting.outlets import is_outlet
-from bot.analyse.quoting.quotations import Quotations
 from bot.analyse.quoting.scanning import LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
 from bot.analyse.quoting.subjects import Range, head_of, named_after, subject_after
 from bot.analyse.quoting.verbs import Verb
@@ -13,8 +22,10 @@ from bot.shapes import Span
 _LOOSE_ENDS = frozenset([",", ";", ":", "-", "—", "–", "--", "and", "but", "while", "to", "which", "as", "when"])
 "What may be left over where the next attribution cuts a clause off."
 
+_LEADS_IN = frozenset(["while", "although", "though", "when", "as", "if", "because", "after", "since", "where", "once"])
 
-class Reported(Quotations):
+
+class Reported(Objects):
     """Reads the layouts of reported speech."""
 
     def _clause_after(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
@@ -47,6 +58,8 @@ class Reported(Quotations):
     def _aside_end(self, subject: Range, cue: int, start: int, end: int) -> int:
         """Where a clause ends that stands in an aside: 'Poe, who said the dam was safe, | left'."""
         relative = self._relative(subject[1], cue)
+        if relative is None and self._is_subordinate(subject[0]):
+            return next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
         if relative is None:
             return end
         opened = self.t[relative - 1].low
@@ -61,6 +74,14 @@ class Reported(Quotations):
             return False
         before = self.t[subject[0] - 1]
         return before.low in ("which", "that") or (before.kind == "w" and before.low not in CONJUNCTIONS | PREPOSITIONS)
+
+    def _is_subordinate(self, index: int) -> bool:
+        """Whether the clause whose subject stands here leads in to another: 'While Poe said it was safe, | he left'."""
+        before = self.t[index - 1].low if index else ""
+        if before not in _LEADS_IN:
+            return False
+        lead = index - 1
+        return lead < 2 or self.t[lead - 1].low in (",", "but", "and", "even", "that")
 
     def _can_speak(self, subject: Range) -> bool:
         head = head_of(self.t, subject)
@@ -84,7 +105,8 @@ class Reported(Quotations):
 
     def _clause_before(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
         """'clause, S cue.' and 'clause, cue S.'"""
-        if not any(verb.kind in ("say", "quote", "mind") for verb in verbs):
+        shows = verbs[0].kind == "show" and subject is not None and self._is_study(subject)
+        if not shows and not any(verb.kind in ("say", "quote", "mind") for verb in verbs):
             return False
         if subject is None:
             if cue < 2 or self.t[cue - 1].low != "," or verbs[0].form not in ("past", "present"):
@@ -100,6 +122,7 @@ class Reported(Quotations):
             or not self._rest_is_adjunct(max(cue + 1, subject[1]))
         ):
             return False
+        comma = self._before_description(comma)
         inner = [found for found in self.found if found.speaker and found.last_end == self.t[comma - 1].end]
         speaker = self._span(subject)
         if (
@@ -122,6 +145,14 @@ class Reported(Quotations):
         self._add([(self.t[start].start, self.t[comma - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
         return True
 
+    def _before_description(self, comma: int) -> int:
+        """The comma before what a name is called: 'clause | , a spokeswoman, Anna Richards, said'."""
+        for index in range(comma - 2, max(1, comma - 8), -1):
+            if self.t[index].low == ",":
+                opens = self.t[index + 1].low in DETERMINERS
+                return index if opens and is_agent(self.t[comma - 1].low) else comma
+        return comma
+
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether words are more than a phrase of time or place that only leads in."""
         first = self.t[start].low
@@ -143,7 +174,7 @@ class Reported(Quotations):
             return
         speaker = self._span(source)
         near = self.t[max(0, index - 8)].start
-        before = [f for f in self.found if f.speaker and f.last_end >= near and f.sure > LIKELY_MIND]
+        before = [f for f in self.found if f.speaker and f.last_end >= near and f.sure > LIKELY_OBJECT]
         if index > 0 and before:
             for found in before:
                 found.via = found.via or speaker
@@ -163,4 +194,16 @@ class Reported(Quotations):
         self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")
         self.subject = self.subject or source
         sure = SURE_MIXED if quoted else SURE_CLAUSE
-        self._add([(self.t[start].start, self.t[end - 1].end)], source, (index, index + 2), sure, "according")
+        parts = [(self.t[start].start, self.t[end - 1].end)]
+        if end <= index and (rest := self._rest(source[1])):
+            parts.append(rest)
+        self._add(parts, source, (index, index + 2), sure, "according")
+
+    def _rest(self, comma: int) -> Span | None:
+        """The second half of 'The plan, according to Poe, | would cost more'."""
+        if comma + 2 >= self.end or self.t[comma].low != ",":
+            return None
+        low = self.t[comma + 1].low
+        if low not in AUXILIARIES and not looks_past(low):
+            return None
+        return self.t[comma + 1].start, self.t[self._clause_end(comma + 1) - 1].end

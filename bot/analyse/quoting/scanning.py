@@ -25,7 +25,7 @@ ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "w
 
 STUDIES = frozenset(
     ["poll", "polls", "study", "studies", "survey", "surveys", "report", "reports", "research", "data", "documents",
-     "records", "figures", "emails", "statistics"]
+     "records", "figures", "emails", "statistics", "polling", "review", "tallies", "analysis", "filings"]
 )  # fmt: skip
 "What shows and finds things by itself."
 
@@ -39,6 +39,9 @@ ADJUNCT_STARTS = frozenset(
 
 _JOINS_ALONE = frozenset(["and", "but", "while"])
 _JOINS = _JOINS_ALONE | frozenset(["as", "so", "yet", "although", "though", "whereas"])
+
+
+MODALS = frozenset(["would", "could", "may", "might", "will", "should", "can", "must", "to"])
 
 
 class Scanner:
@@ -147,6 +150,8 @@ class Scanner:
             if token.kind != "w" or (at > index and token.low in CONJUNCTIONS and token.low not in ("and", "or")):
                 return False
             if token.low in ATTRIBUTING and VERBS[token.low][0].form != "ing":
+                if at > index and self.t[at - 1].low in MODALS:
+                    return False
                 subject = subject_before(self.t, at)
                 return at == index or (subject is not None and subject[0] <= index + 1)
             if token.low in VERBS and VERBS[token.low][0].form == "past" and self.t[index].low in ("as", "and"):

@@ -35,7 +35,8 @@ class Stances(Holders):
                 if start >= self.end or self.t[start].low != stance.particle:
                     continue
                 start += 1
-            return self._held(cue, start, stance)
+            if self._held(cue, start, stance):
+                return True
         return False
 
     def _is_inside(self, cue: int) -> bool:

@@ -67,6 +67,13 @@ ENDS = [
     ("Ashby, who said the pier was safe, left the town.", ["the pier was safe"]),
     ("Ashby said the pier was safe, which it was not.", ["the pier was safe"]),
     ("The pier, which Ashby said was safe, fell into the sea.", ["was safe"]),
+    ("While Ashby said the pier was safe, it fell into the sea.", ["the pier was safe"]),
+    ("The pier was lost in the night, said Anna Ashby, a minister.", ["The pier was lost in the night"]),
+    ("The pier was lost in the night, a spokesman, Anna Ashby, said.", ["The pier was lost in the night"]),
+    ("The pier was lost in the night, new records show.", ["The pier was lost in the night"]),
+    ("The survey shows only a small lead for Ashby.", ["only a small lead for Ashby"]),
+    ("Ashby said in a written statement to the Post that it was safe.", ["that it was safe"]),
+    ("Marsh was referring to the old pier.", ["the old pier"]),
     ("Those who back the toll are few.", ["the toll"]),
 ]
 
@@ -75,6 +82,12 @@ ENDS = [
 def test_a_content_ends_where_another_clause_begins(sentence: str, contents: list[str]) -> None:
     body = STORY + sentence
     assert [body[slice(*quote.content[0])] for quote in quotes(body)] == contents
+
+
+def test_a_clause_goes_on_behind_according_to() -> None:
+    body = STORY + "The old pier, according to Ashby, would cost more."
+    (found,) = quotes(body)
+    assert [body[start:end] for start, end in found.content] == ["The old pier", "would cost more"]
 
 
 def test_who_stands_for_the_speaker_at_the_cue() -> None:
