@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.analyse.quoting.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
