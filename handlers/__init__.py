@@ -40,6 +40,7 @@ def register(app: App) -> None:
         app.action(decision)(conflicts.decide)
     app.action(ids.PEOPLE_SAME)(people.same)
     app.action(ids.PEOPLE_NOT)(people.not_same)
+    app.action(ids.PEOPLE_ASK)(people.ask)
     app.action(ids.PEOPLE_MEND)(people.mend)
     app.action(ids.PEOPLE_UNDO)(people.undo)
 

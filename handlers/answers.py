@@ -114,6 +114,8 @@ class Utterance(Shape):
     kind: QuoteKind
     speaker: Speaker | None
     confidence: float
+    why: str | None = None
+    "what makes it the speaker's, where no report names them in full"
     story: str
     fullest: str = ""
     "the article that has the most of it"
@@ -162,7 +164,8 @@ class WhoSaid(Answer):
     speaker: Speaker | None = None
     candidates: tuple[Candidate, ...] = ()
     may_be_one: tuple[MayBeOne, ...] = ()
-    mending: tuple[Mending, ...] = ()
+    person: str | None = None
+    "the id of the speaker's entry"
     utterances: tuple[Utterance, ...] = ()
     topic: str = ""
     "what they are about, where that was asked: then they are told day by day"

@@ -12,8 +12,10 @@ from bot.desk import Desk
 from bot.errors import UserError
 from bot.shapes import Judgement, Person
 from handlers.actions.place import is_private, reply_thread
+from handlers.commands import Asker
+from handlers.commands.people import mending
 from handlers.views import ids
-from handlers.views.people import decided
+from handlers.views.people import decided, mending_view
 from handlers.workspace import workspace_of
 
 log = structlog.get_logger()
@@ -33,14 +35,25 @@ def not_same(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Re
     _reply(respond, body, *_judge(*ids.read_pair(action["value"]), False, body, desk))
 
 
+def ask(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
+    """What may be wrong with an entry, to choose from."""
+    ack()
+    workspace = workspace_of(body["team"]["id"])
+    person = _kept(action["value"], desk, workspace)
+    choices = mending(person, desk, Asker(workspace, None, body["user"]["id"]))
+    drawn = mending_view(person.name, choices)
+    respond(**drawn, response_type="ephemeral", replace_original=False, thread_ts=reply_thread(body))
+
+
 def mend(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
     """What was chosen from the menu: the same as somebody, or somebody else under a name or in a story."""
     ack()
     kind, person, what = ids.read_mend(action["selected_option"]["value"])
     if kind == ids.MEND_OTHER:
-        _reply(respond, body, *_judge(person, what, True, body, desk))
+        words, undo_ = _judge(person, what, True, body, desk)
     else:
-        _reply(respond, body, *_split(person, kind, what, body, desk))
+        words, undo_ = _split(person, kind, what, body, desk)
+    _reply(respond, body, words, undo_, replace=is_private(body))
 
 
 def undo(ack: Ack, action: dict[str, Any], body: dict[str, Any], respond: Respond, desk: Desk) -> None:
@@ -118,6 +131,6 @@ def _judgement(one: str, other: str, is_same: bool, body: dict[str, Any], desk: 
     return Judgement(one=one, other=other, same=is_same, by=body["user"]["id"], at=desk.clock())
 
 
-def _reply(respond: Respond, body: dict[str, Any], words: str, undo_: str) -> None:
+def _reply(respond: Respond, body: dict[str, Any], words: str, undo_: str, replace: bool = False) -> None:
     answer = decided(words, undo_)
-    respond(**answer, response_type="ephemeral", replace_original=False, thread_ts=reply_thread(body))
+    respond(**answer, response_type="ephemeral", replace_original=replace, thread_ts=reply_thread(body))

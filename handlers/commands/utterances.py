@@ -62,6 +62,7 @@ def _utterance(reports: Sequence[QuoteReport], came: Mapping[str, datetime], of:
     ordered = sorted(reports, key=lambda report: (report.published or came.get(report.article, _NEVER), report.article))
     speaker = _speaker(ordered, of)
     fullest = max(ordered, key=lambda report: _fullness(report, speaker))
+    surest = max(reports, key=lambda report: report.confidence)
     first_hand = [report for report in ordered if report.via is None]
     return Utterance(
         utterance=fullest.utterance,
@@ -69,7 +70,8 @@ def _utterance(reports: Sequence[QuoteReport], came: Mapping[str, datetime], of:
         lead=fullest.lead if fullest.kind == "indirect" else None,
         kind=fullest.kind,
         speaker=Speaker(name=speaker.name, also=speaker.also) if speaker and speaker.name else None,
-        confidence=max(report.confidence for report in reports),
+        confidence=surest.confidence,
+        why=surest.why,
         story=fullest.story,
         fullest=fullest.article,
         first=(first_hand or ordered)[0].article,

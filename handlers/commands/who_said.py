@@ -17,7 +17,7 @@ from handlers.answers import Answer, Candidate, Speaker, Utterance, WhoSaid
 from handlers.commands.asker import Asker, Command
 from handlers.commands.in_place import arrivals, in_place
 from handlers.commands.parsing import Request, read_request
-from handlers.commands.people import asked_about, mending
+from handlers.commands.people import asked_about
 from handlers.commands.remembered import differently_given, find_words, given, likely, nobody_said, only_nearly
 from handlers.commands.times import since_of
 from handlers.commands.utterances import about_it, in_outlet, utterances
@@ -115,7 +115,7 @@ def _of_person(person: Person, request: Request, since: datetime | None, desk: D
         note="" if kept else _nothing_of(person, request, everything, of_outlet, about, desk, asker),
         asked=person.name,
         speaker=Speaker(name=person.name, also=person.also),
-        mending=mending(person, desk, asker),
+        person=person.id,
         utterances=_over_time(said) if about else said,
         topic=about,
     )

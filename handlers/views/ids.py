@@ -34,6 +34,9 @@ PEOPLE_SAME = "people_same"
 PEOPLE_NOT = "people_not"
 """Buttons; their value is two people: `p1|p2`."""
 
+PEOPLE_ASK = "people_ask"
+"""Button; its value is a person: what may be wrong with their entry is asked for."""
+
 PEOPLE_MEND = "people_mend"
 """static_select; an option's value is what is wrong with a person: `kind|p1|what`. See `read_mend`."""
 

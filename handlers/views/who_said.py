@@ -32,7 +32,7 @@ UTTERANCES_SHOWN = 5
 REPORTS_SHOWN = 5
 ALIKE_SHOWN = 4
 NAMES_SHOWN = 5
-TEXT, WORDING, DIFFERS = 500, 300, 160
+TEXT, WORDING, DIFFERS, WHY = 500, 300, 160, 200
 
 KIND_WORDS = {"direct": "word for word", "mixed": "partly word for word", "indirect": "in the reporter's words"}
 SURE_WORDS = {"sure": "speaker sure", "likely": "speaker likely", "unknown": "speaker not sure"}
@@ -91,8 +91,9 @@ def _utterance(one: Utterance, names_speaker: bool, last: datetime | None) -> Bl
 
 
 def _heading(one: Utterance, names_speaker: bool) -> list[Part]:
-    """`Ann Lee · word for word, speaker sure`."""
-    how = f"{KIND_WORDS[one.kind]}, {SURE_WORDS[sureness(one.confidence)]}"
+    """`Ann Lee · word for word, speaker sure`; where no report names them in full, why it is they."""
+    why = f": {clip(tidy(one.why), WHY)}" if one.why else ""
+    how = f"{KIND_WORDS[one.kind]}, {SURE_WORDS[sureness(one.confidence)]}{why}"
     if one.speaker is None:
         return [t("Speaker unknown", "bold"), t(f" · {KIND_WORDS[one.kind]}")]
     if names_speaker:

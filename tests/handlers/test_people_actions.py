@@ -53,6 +53,12 @@ def press(newsroom: Newsroom, action: str, value: str) -> dict[str, Any]:
     return said
 
 
+def menu(newsroom: Newsroom, person: str) -> list[str]:
+    """The values of what may be wrong with an entry, as its answer's button brings them."""
+    (asked,) = pressable(answer(newsroom, f"/who-said {person}"), ids.PEOPLE_ASK)
+    return list(pressable(press(newsroom, ids.PEOPLE_ASK, asked), ids.PEOPLE_MEND))
+
+
 def words(newsroom: Newsroom, person: str) -> set[str]:
     return {report.text for report in newsroom.store.quote_reports("local", person=person)}
 
@@ -93,9 +99,9 @@ def test_two_who_are_not_the_same_are_asked_about_no_more(newsroom: Newsroom, pe
     assert "are two people" in said["text"]
     drawn = answer(newsroom, "/who-said Ashby")
     assert pair not in pressable(drawn, ids.PEOPLE_SAME)
-    menu = list(pressable(answer(newsroom, f"/who-said {people['Anna Ashby']}"), ids.PEOPLE_MEND))
-    assert f"other|{people['Anna Ashby']}|{people['A. Ashby']}" not in menu
-    assert f"other|{people['Anna Ashby']}|{people['Ashby']}" in menu
+    choices = menu(newsroom, people["Anna Ashby"])
+    assert f"other|{people['Anna Ashby']}|{people['A. Ashby']}" not in choices
+    assert f"other|{people['Anna Ashby']}|{people['Ashby']}" in choices
 
 
 def test_a_decision_against_an_earlier_one_says_so_and_undo_brings_that_back(
@@ -110,22 +116,19 @@ def test_a_decision_against_an_earlier_one_says_so_and_undo_brings_that_back(
 
 
 def test_one_entry_is_joined_with_another_from_its_menu(newsroom: Newsroom, people: dict[str, str]) -> None:
-    drawn = answer(newsroom, f"/who-said {people['Anna Ashby']}")
-    press(newsroom, ids.PEOPLE_MEND, f"other|{people['Anna Ashby']}|{people['Ashby']}")
-    assert f"other|{people['Anna Ashby']}|{people['Ashby']}" in pressable(drawn, ids.PEOPLE_MEND)
+    value = f"other|{people['Anna Ashby']}|{people['Ashby']}"
+    assert value in menu(newsroom, people["Anna Ashby"])
+    press(newsroom, ids.PEOPLE_MEND, value)
     assert SAID["Ashby"] in words(newsroom, people["Anna Ashby"])
-    assert "Nobody was hurt" in answer(newsroom, f"/who-said {people['Ashby']}")["text"], (
-        "an old button still leads there"
-    )
+    old_line = answer(newsroom, f"/who-said {people['Ashby']}")
+    assert "Nobody was hurt" in old_line["text"]
 
 
 def test_a_story_of_somebody_else_is_parted_and_comes_back(newsroom: Newsroom, people: dict[str, str]) -> None:
     ashby = people["Anna Ashby"]
-    value = next(
-        v for v in pressable(answer(newsroom, f"/who-said {ashby}"), ids.PEOPLE_MEND) if v == f"story|{ashby}|s2"
-    )
+    assert f"story|{ashby}|s2" in menu(newsroom, ashby)
 
-    said = press(newsroom, ids.PEOPLE_MEND, value)
+    said = press(newsroom, ids.PEOPLE_MEND, f"story|{ashby}|s2")
 
     assert "What Anna Ashby said in “Ferry sold” is theirs." in said["text"]
     assert words(newsroom, ashby) == {SAID["Anna Ashby"]}
@@ -137,11 +140,16 @@ def test_a_story_of_somebody_else_is_parted_and_comes_back(newsroom: Newsroom, p
 def test_a_name_of_somebody_else_is_parted(newsroom: Newsroom, people: dict[str, str]) -> None:
     ashby = people["Anna Ashby"]
     press(newsroom, ids.PEOPLE_SAME, f"{ashby}|{people['A. Ashby']}")
-    drawn = answer(newsroom, f"/who-said {ashby}")
-    assert f"name|{ashby}|A. Ashby" in pressable(drawn, ids.PEOPLE_MEND)
+    assert f"name|{ashby}|A. Ashby" in menu(newsroom, ashby)
     said = press(newsroom, ids.PEOPLE_MEND, f"name|{ashby}|A. Ashby")
     assert "“A. Ashby” is an entry of its own now, and not Anna Ashby." in said["text"]
     assert SAID["A. Ashby"] not in words(newsroom, ashby)
+
+
+def test_of_somebody_quoted_once_and_alone_there_is_nothing_to_choose(newsroom: Newsroom) -> None:
+    person = newsroom.store.add_person("local", "Jon Berg", "person").id
+    said = press(newsroom, ids.PEOPLE_ASK, person)
+    assert "nothing to part or join" in said["text"]
 
 
 @pytest.mark.parametrize(
@@ -149,6 +157,7 @@ def test_a_name_of_somebody_else_is_parted(newsroom: Newsroom, people: dict[str,
     [
         (ids.PEOPLE_SAME, "p1|p999"),
         (ids.PEOPLE_NOT, "p1"),
+        (ids.PEOPLE_ASK, "p999"),
         (ids.PEOPLE_MEND, "name|p1|Nobody"),
         (ids.PEOPLE_MEND, "story|p999|s1"),
         (ids.PEOPLE_UNDO, "p998|p999|"),
