@@ -15,8 +15,8 @@ from bot.analyse.quoting.offices import is_colour
 from bot.analyse.quoting.people import Member, noun_gender
 from bot.analyse.quoting.phrases import head, is_collective
 
-BY_AGE, COLOURFUL, FRESH, RELATIVE = 0.82, 0.76, 0.7, 0.76
-"'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'."
+BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
+"'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'; 'the mayor'."
 
 _OFFICES = words(
     "judge minister premier president chancellor governor mayor spokesman spokeswoman spokesperson prosecutor lawyer "
@@ -29,6 +29,12 @@ _OFFICES = words(
     "researcher agent dealer operator engineer inspector candidate senator"
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
+
+_CHAIRS = words(
+    "minister premier president chancellor governor mayor senator congressman congresswoman candidate chairman "
+    "chairwoman boss coach manager captain commissioner leader ambassador"
+)
+"Offices by which a report goes on to call a person whom it named without one."
 
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _LOOKED_AT = 4
@@ -46,7 +52,12 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
         return 0.0
     if any(is_colour(word) for word in low[1:-1]):
         return COLOURFUL
-    return 0.0 if noun in _OFFICES or _was_called(text, noun, start) else FRESH
+    return 0.0 if noun in _OFFICES or was_called(text, noun, start) else FRESH
+
+
+def is_chair(low: Sequence[str]) -> bool:
+    """Whether a description is of an office that a report takes for known: 'the minister', 'the union president'."""
+    return low[0] == "the" and 2 <= len(low) <= 3 and low[-1] in _CHAIRS
 
 
 def fits(low: Sequence[str], member: Member) -> bool:
@@ -65,7 +76,7 @@ def relative(owner: Member, kin: str, family: Sequence[Member]) -> Member | None
     return others[0] if len(others) == 1 else None
 
 
-def _was_called(text: str, noun: str, before: int) -> bool:
+def was_called(text: str, noun: str, before: int) -> bool:
     """Whether 'the ... noun' stands earlier in the article, so that it is somebody already."""
     at = text.rfind(noun, 0, before)
     for _ in range(_LOOKED_AT):

@@ -9,15 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from bot.analyse.lexicon import words
 from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender
-from bot.analyse.quoting.people import Member, Mention, Who, fullness, gender, learn_genders, same_given
+from bot.analyse.quoting.people import HONORIFICS, Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
 from bot.analyse.quoting.runs import Run, fold, is_given, runs, surnamed
 from bot.analyse.quoting.titles import TITLES
 
-_HONORIFICS = words("mr mrs ms miss mx")
 _NAMESAKES = 40
 "People of one surname who are told apart; no article has more."
 
@@ -178,5 +176,5 @@ def _shown(run: Run) -> str:
 
 def _of_other_rank(run: Run, member: Member) -> bool:
     """'Supt Marsh' is not the Marsh whom the article calls 'Mr Marsh'."""
-    ranks = {norm(word) for word in run.titles} - _HONORIFICS
-    return bool(ranks) and bool(member.roles & _HONORIFICS) and not ranks & member.roles
+    ranks = {norm(word) for word in run.titles} - HONORIFICS
+    return bool(ranks) and bool(member.roles & HONORIFICS) and not ranks & member.roles

@@ -6,13 +6,26 @@ nobody is meant: no name is better than a wrong one.
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 
-from bot.analyse.quoting.bridging import BY_AGE, RELATIVE, bridge, fits, relation, relative
+from bot.analyse.quoting.bridging import (
+    BY_AGE,
+    BY_OFFICE,
+    RELATIVE,
+    bridge,
+    fits,
+    is_chair,
+    relation,
+    relative,
+    was_called,
+)
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.people import Member, Who, noun_gender
+from bot.analyse.quoting.kin import KIN
+from bot.analyse.quoting.people import HONORIFICS, Member, Who, noun_gender
 from bot.analyse.quoting.phrases import is_collective
+from bot.analyse.quoting.runs import fold
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.subject_of import last_named, subject_of
 from bot.analyse.quoting.tokens import Paragraph, Sentence
@@ -36,6 +49,9 @@ INSIDE = 0.82
 
 _NEAR, _BEHIND = 400, 160
 "Characters before and behind a pronoun in which such a name stands."
+
+_LATELY = 3
+"Sentences in which somebody spoken of may go on as 'the mayor'."
 
 PRONOUNS = {
     "he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she",
@@ -70,6 +86,7 @@ class Discourse:
         self._named_last: Member | None = None
         self._named_at = 0
         "who was named last, outside quotations, and in which sentence"
+        self._lately: deque[Topic] = deque(maxlen=6)
         self._they: Topic | None = None
         self._it: Topic | None = None
         self._sentence = 0
@@ -88,6 +105,8 @@ class Discourse:
         if pronoun in ("he", "she"):
             return self._person(pronoun, span)
         topic = self._they if pronoun == "they" else self._it
+        if inside and topic:
+            return topic.who, INSIDE - 0.2
         if topic is None or self._age(topic) > _FORGOTTEN:
             return None, 1.0
         return topic.who, 0.95 - _FADING * self._age(topic)
@@ -99,10 +118,18 @@ class Discourse:
         low = self.text[span[0] : span[1]].lower().split()
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who
+        if is_chair(low) and not was_called(self.text, low[-1], span[0]):
+            return self._in_office() or who
         sure = bridge(self.text, low, span[0])
         recent = self._named_last if sure and self._sentence - self._named_at <= 1 else None
         member = self.latest.who.member if sure == BY_AGE and self.latest else recent
         return Who(member.full, "person", sure, member) if member and fits(low, member) else who
+
+    def _in_office(self) -> Who | None:
+        """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?"""
+        lately = {id(t.who.member): t.who.member for t in self._lately if self._sentence - t.at <= _LATELY}
+        unnamed = [member for member in lately.values() if member and not member.roles - HONORIFICS]
+        return Who(unnamed[0].full, "person", BY_OFFICE, unnamed[0]) if len(unnamed) == 1 else None
 
     def _relative(self, owner: str, kin: str, span: Span) -> Who | None:
         whose = self.meant(owner, span)[0] if owner in PRONOUNS else None
@@ -110,6 +137,13 @@ class Discourse:
             return None
         member = relative(whose.member, kin, self.cast.members.get(whose.member.surname, []))
         return Who(member.full, "person", RELATIVE, member) if member else None
+
+    def relative_of(self, name: str, kin: str) -> str | None:
+        """Who is somebody's husband, uncle or sister, where only one of the surname can be."""
+        family = self.cast.members.get(fold(name.split()[-1]), []) if kin in KIN else []
+        owner = next((member for member in family if member.full == name), None)
+        member = relative(owner, kin, family) if owner else None
+        return member.full if member else None
 
     def heard(self, who: Who, span: Span) -> None:
         """Somebody spoke: the next pronoun means them."""
@@ -193,6 +227,7 @@ class Discourse:
 
     def _set_person(self, topic: Topic) -> None:
         self._he = topic
+        self._lately.append(topic)
         if topic.gender:
             self._last_of[topic.gender] = topic
 

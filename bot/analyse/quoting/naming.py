@@ -62,7 +62,7 @@ class Naming:
     def quotes(self) -> tuple[Quote, ...]:
         """All that was found, in the order of the text."""
         whole = [self._whole(index) for index in range(len(self._quotes))]
-        found = echoes(self.text, voices(self.text, whole))
+        found = echoes(self.text, voices(self.text, whole, self._spoken_of.relative_of))
         return tuple(sorted(found, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
 
     def _whole(self, index: int) -> Quote:

@@ -14,6 +14,8 @@ from bot.analyse.quoting.runs import fold
 
 Kind = Literal["person", "body", "unnamed"]
 
+HONORIFICS = words("mr mrs ms miss mx")
+
 _HE = MEN | words("mr sir lord king prince baron congressman fr man boy lad bloke chap gentleman actor hero duke")
 _SHE = WOMEN | words(
     "mrs ms miss dame lady queen princess baroness congresswoman actress woman girl lass heroine duchess nun "

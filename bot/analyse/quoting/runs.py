@@ -31,6 +31,10 @@ _BEFORE_TITLES = words(
 )
 
 
+_FAMILIAR = words("old young little big")
+"Before a given name these are no part of it: 'Old Peder'."
+
+
 class Run(NamedTuple):
     """'Gen. Anna Ashby': where the name stands in the text, its titles, its words."""
 
@@ -154,6 +158,8 @@ def _of_office(text: str, of: int, start: int, end: int) -> Run:
 
 def _titles(said: list[str]) -> int:
     """How many words of a run are titles."""
+    if len(said) > 1 and fold(said[0]) in _FAMILIAR and is_given(said[1]):
+        return 1
     last = max((i for i, word in enumerate(said) if fold(word) in TITLES), default=-1)
     if last == len(said) - 1 and is_given(said[0]):
         last = -1  # a surname that is a title, too

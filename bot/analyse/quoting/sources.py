@@ -16,6 +16,9 @@ from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from,
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
+_AT_MOST = 30
+"Characters between a phrase and a name that belongs to it."
+
 _CLOCK = re.compile(r"\s*(?:\d{1,2}[.:]\d\d\s+)?")
 "A live page's time, taken for a part of the phrase."
 
@@ -48,7 +51,7 @@ class Sources:
         phrase = self.text[start:end]
         if is_label(phrase):
             return self._labelled(phrase, start)
-        return self._named(start, end, phrase) or self._described(phrase, start, end)
+        return self._named(start, end, phrase) or self._beside(phrase, end) or self._described(phrase, start, end)
 
     def _labelled(self, phrase: str, start: int) -> Who | None:
         """'MS S. ODUYA (Sarn)', a label in capitals."""
@@ -68,6 +71,20 @@ class Sources:
         if len({id(mention.member) for mention in named}) > 1:
             return self._one_of(named, phrase)
         return Who(named[0].member.full, "person", 1.0, named[0].member)
+
+    def _beside(self, phrase: str, end: int) -> Who | None:
+        """The name that a phrase was cut off from: 'her father | , Colin,', 'Ellery | captain Anna Ashby'."""
+        following = self.cast.between(end, end + _AT_MOST)[:1]
+        if not following:
+            return None
+        mention, between = following[0], self.text[end : following[0].start]
+        behind = self.text[mention.end : mention.end + 5]
+        noun = head(phrase.lower().split()) if phrase else ""
+        apposed = (
+            between == ", " and is_agent(noun) and behind[:1] in tuple(",.;—") and phrase.split()[0].lower() != "a"
+        )
+        of_team = phrase[:1].isupper() and between.strip().islower() and is_agent(between.split()[-1])
+        return Who(mention.member.full, "person", 0.95, mention.member) if apposed or of_team else None
 
     def _one_of(self, named: list[Mention], phrase: str) -> Who:
         """'Anna Ashby of the Marsh Fund' is Ashby, 'Anna Ashby’s father, Colin,' Colin; 'Ashby and Marsh' are two."""

@@ -6,10 +6,11 @@ from bisect import bisect_right
 from operator import attrgetter
 
 from bot.analyse.quoting.cast import Cast
-from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
+from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, is_agent, looks_past
 from bot.analyse.quoting.people import Mention
 from bot.analyse.quoting.titles import BODIES, COMPANIES
 from bot.analyse.quoting.tokens import Paragraph, Sentence, Token
+from bot.analyse.sentences import STARTERS
 from bot.shapes import Span
 
 _OPENING = 6
@@ -22,7 +23,7 @@ def subject_of(text: str, sentence: Sentence, read: Paragraph, cast: Cast) -> Sp
     if opening is not None:
         return opening
     named = _named(text, sentence, read, cast)
-    return (named.start, named.end) if named else None
+    return (named.start, named.end) if named else _lone(sentence.tokens)
 
 
 def _opening(tokens: list[Token]) -> Span | None:
@@ -42,9 +43,18 @@ def _opening(tokens: list[Token]) -> Span | None:
     following = tokens[last + 1] if last + 1 < len(tokens) else None
     if following is None or following.cap or following.low == "of":
         return None
+    if following.low in ("who", "whose"):
+        return None  # 'A president who': anybody
     if following.low == "," and last + 2 < len(tokens) and tokens[last + 2].cap:
         return None  # 'Her deputy, Anna Ashby, waited': the name tells more
     return tokens[0].start, tokens[last].end
+
+
+def _lone(tokens: list[Token]) -> Span | None:
+    """'Marsh pushed back hard.': one unknown name before a verb, somebody's if a pronoun takes it up."""
+    if len(tokens) < 3 or not tokens[0].cap or tokens[0].kind != "w" or tokens[0].low in STARTERS:
+        return None
+    return (tokens[0].start, tokens[0].end) if looks_past(tokens[1].low) or tokens[1].low in AUXILIARIES else None
 
 
 def last_named(sentence: Sentence, read: Paragraph, cast: Cast) -> Mention | None:
