@@ -12,7 +12,7 @@ from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.kin import KIN, kin_gender
 from bot.analyse.quoting.offices import is_colour
-from bot.analyse.quoting.people import Member, noun_gender
+from bot.analyse.quoting.people import HONORIFICS, Member, noun_gender
 from bot.analyse.quoting.phrases import head, is_collective
 
 BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
@@ -32,7 +32,7 @@ _OFFICES = words(
 
 _CHAIRS = words(
     "minister premier president chancellor governor mayor senator congressman congresswoman candidate chairman "
-    "chairwoman boss coach manager captain commissioner leader ambassador"
+    "chairwoman boss coach captain commissioner leader ambassador"
 )
 "Offices by which a report goes on to call a person whom it named without one."
 
@@ -58,6 +58,11 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
 def is_chair(low: Sequence[str]) -> bool:
     """Whether a description is of an office that a report takes for known: 'the minister', 'the union president'."""
     return low[0] == "the" and 2 <= len(low) <= 3 and low[-1] in _CHAIRS
+
+
+def has_office(member: Member) -> bool:
+    """Whether the article says what somebody is, beyond 'Mr' and whose daughter."""
+    return any(is_agent(role) for role in member.roles - HONORIFICS - KIN)
 
 
 def fits(low: Sequence[str], member: Member) -> bool:

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from itertools import pairwise
 
 from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender
+from bot.analyse.quoting.labels import ordinary
 from bot.analyse.quoting.people import HONORIFICS, Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
@@ -171,7 +172,7 @@ class Cast:
 def _shown(run: Run) -> str:
     """A name as it is written, in ordinary letters where it is all capitals: 'ANNA ASHBY' in a caption."""
     name = " ".join(run.name)
-    return name.title() if name.isupper() and len(run.name) > 1 and "." not in name else name
+    return ordinary(name) if name.isupper() and len(run.name) > 1 and max(map(len, run.name)) > 3 else name
 
 
 def _of_other_rank(run: Run, member: Member) -> bool:

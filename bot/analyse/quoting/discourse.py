@@ -15,6 +15,7 @@ from bot.analyse.quoting.bridging import (
     RELATIVE,
     bridge,
     fits,
+    has_office,
     is_chair,
     relation,
     relative,
@@ -23,7 +24,7 @@ from bot.analyse.quoting.bridging import (
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.kin import KIN
-from bot.analyse.quoting.people import HONORIFICS, Member, Who, noun_gender
+from bot.analyse.quoting.people import Member, Who, noun_gender
 from bot.analyse.quoting.phrases import is_collective
 from bot.analyse.quoting.runs import fold
 from bot.analyse.quoting.sources import Sources
@@ -49,6 +50,9 @@ INSIDE = 0.82
 
 _NEAR, _BEHIND = 400, 160
 "Characters before and behind a pronoun in which such a name stands."
+
+UNTOLD = 0.82
+"'The mayor', where the article never says who that is."
 
 _LATELY = 3
 "Sentences in which somebody spoken of may go on as 'the mayor'."
@@ -111,15 +115,18 @@ class Discourse:
             return None, 1.0
         return topic.who, 0.95 - _FADING * self._age(topic)
 
-    def named(self, who: Who | None, span: Span) -> Who | None:
-        """A source as it was resolved, or the person whom its description goes on with: 'the gran', 'her husband'."""
-        if who is None or who.kind != "unnamed":
+    def named(self, who: Who | None, span: Span, is_inside: bool) -> Who | None:
+        """A source as it was resolved, or the person whom its description goes on with: 'the gran', 'her husband'.
+
+        Nobody speaks of themselves so in their own words (`is_inside`).
+        """
+        if who is None or who.kind != "unnamed" or is_inside:
             return who
         low = self.text[span[0] : span[1]].lower().split()
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who
         if is_chair(low) and not was_called(self.text, low[-1], span[0]):
-            return self._in_office() or who
+            return self._in_office() or who._replace(sure=min(who.sure, UNTOLD))
         sure = bridge(self.text, low, span[0])
         recent = self._named_last if sure and self._sentence - self._named_at <= 1 else None
         member = self.latest.who.member if sure == BY_AGE and self.latest else recent
@@ -128,7 +135,7 @@ class Discourse:
     def _in_office(self) -> Who | None:
         """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?"""
         lately = {id(t.who.member): t.who.member for t in self._lately if self._sentence - t.at <= _LATELY}
-        unnamed = [member for member in lately.values() if member and not member.roles - HONORIFICS]
+        unnamed = [member for member in lately.values() if member and not has_office(member)]
         return Who(unnamed[0].full, "person", BY_OFFICE, unnamed[0]) if len(unnamed) == 1 else None
 
     def _relative(self, owner: str, kin: str, span: Span) -> Who | None:

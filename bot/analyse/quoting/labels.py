@@ -35,7 +35,7 @@ def label(phrase: str) -> str:
         return inside.split(",")[0].strip()
     if _is_asking(outside):
         return ""
-    return " ".join(word.lower() if roles else _ordinary(word) for word in said)
+    return " ".join(word.lower() if roles else ordinary(word) for word in said)
 
 
 def _is_role(word: str) -> bool:
@@ -47,6 +47,6 @@ def _is_asking(outside: str) -> bool:
     return outside.lower() in _ASKING
 
 
-def _ordinary(word: str) -> str:
+def ordinary(word: str) -> str:
     """'O’BRIEN' is O’Brien, 'TRAN-HELLER' Tran-Heller, 'R.' stays."""
     return re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), word)

@@ -214,7 +214,7 @@ class Naming:
         owner, _, thing = low.partition(" ")
         if owner in PRONOUNS and thing.isalpha() and not may_speak(thing):
             return self._spoken_of.meant(owner, span, self._around(span))  # 'her message', 'his verdict'
-        who = self._spoken_of.named(self._sources.who(*span), span)
+        who = self._spoken_of.named(self._sources.who(*span), span, bool(self._voice or self._around(span)))
         return who, who.sure if who else 1.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent, looks_past
 from bot.analyse.quoting.titles import TITLES
 from bot.analyse.sentences import STARTERS
 
@@ -51,6 +51,8 @@ def roles_before(text: str, start: int) -> set[str]:
             if word.endswith(("'s", "’s")):
                 said.append(word[:-2])
             break
+        if looks_past(word):
+            break  # 'the union endorsed Councilwoman'
         said.append(word)
     return {norm(word) for word in said} if said and is_agent(said[0].lower()) else set()
 

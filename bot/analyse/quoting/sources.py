@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.bodies import Bodies
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
 from bot.analyse.quoting.labels import is_label, label
@@ -15,6 +16,8 @@ from bot.analyse.quoting.phrases import head, kind_of, plain_name
 from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
+
+_AGES = words("elder younger older oldest youngest eldest other another")
 
 _AT_MOST = 30
 "Characters between a phrase and a name that belongs to it."
@@ -44,6 +47,7 @@ class Sources:
         self.text = text
         self.cast = cast
         self._offices = Offices(cast)
+        self.bodies = Bodies(text)
 
     def who(self, start: int, end: int) -> Who | None:
         """Who a source phrase is; None where it is nobody in particular."""
@@ -68,6 +72,8 @@ class Sources:
             if self.cast.is_shared(phrase):
                 return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
             return None
+        if self.cast.is_shared(phrase) and _AGES & set(phrase.lower().split()):
+            return Who(phrase, "unnamed", 0.45)  # 'the elder Marsh'
         if len({id(mention.member) for mention in named}) > 1:
             return self._one_of(named, phrase)
         return Who(named[0].member.full, "person", 1.0, named[0].member)
@@ -80,9 +86,8 @@ class Sources:
         mention, between = following[0], self.text[end : following[0].start]
         behind = self.text[mention.end : mention.end + 5]
         noun = head(phrase.lower().split()) if phrase else ""
-        apposed = (
-            between == ", " and is_agent(noun) and behind[:1] in tuple(",.;—") and phrase.split()[0].lower() != "a"
-        )
+        is_one = is_agent(noun) and not phrase.lower().startswith(("a ", "an "))
+        apposed = between == ", " and is_one and behind[:1] in tuple(",.;—")
         of_team = phrase[:1].isupper() and between.strip().islower() and is_agent(between.split()[-1])
         return Who(mention.member.full, "person", 0.95, mention.member) if apposed or of_team else None
 
@@ -108,6 +113,9 @@ class Sources:
         member = self.cast.called(phrase) or self._newcomer(phrase, start) or self._apposed(phrase, start)
         if member:
             return Who(member.full, "person", 0.95, member)
+        body = self.bodies.full(low[1]) if len(low) == 2 and low[0] == "the" and noun in BODIES else None
+        if body:
+            return Who(body, "body", 0.86)
         name, kind = plain_name(said), kind_of(said, noun)
         if kind == "unnamed":
             self._offices.met(noun, name)
