@@ -11,6 +11,7 @@ from bot.analyse.quoting.grammar import (
     PREPOSITIONS,
     TIMES,
     WEEKDAYS,
+    is_adverb,
     looks_past,
 )
 from bot.analyse.quoting.quotations import Quotations
@@ -113,3 +114,17 @@ class Objects(Quotations):
             return False
         low = self.t[index + 1].low
         return low in AUXILIARIES or low in STANCES or looks_past(low)
+
+    def _main_verb(self, start: int, end: int) -> int:
+        """Where a clause that is part of a subject ends: 'Her claim that it was never safe | is odd'."""
+        verbs = 0
+        for index in range(start + 1, end):
+            low, before = self.t[index].low, self.t[index - 1].low
+            if low not in AUXILIARIES and not looks_past(low):
+                continue
+            if before in AUXILIARIES or before in DETERMINERS or is_adverb(before) or before in ("and", "or", "not"):
+                continue
+            verbs += 1
+            if verbs > 1:
+                return index
+        return end

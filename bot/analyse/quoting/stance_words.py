@@ -12,7 +12,7 @@ TALKING = {
         acknowledge address admit allege announce answer articulate bring_up broach cite claim clarify concede
         confirm convey counsel debate deflect deny describe detail dial_back disclose discuss echo emphasize
         enumerate explain expound forecast foreshadow highlight illustrate implore invoke lay_out list mention
-        name note order outline pitch plug point_out portray preach predict proclaim promise propose put_forward
+        note order outline pitch plug point_out portray preach predict proclaim promise propose put_forward
         quote rationalize rattle_off reaffirm reassert rebut recall recite recommend recount refute reiterate
         relate repeat request retract retweet reveal scrap single_out spell_out stress suggest sum_up summarize
         take_back talk_up tick_off tout trumpet tweet underline underscore urge voice walk_back
@@ -162,6 +162,7 @@ ANNOUNCEMENTS = {
         disapproval dislike embrace endorsement praise rejection view views
     """,
     "on": "attacks comments positions",
+    "to": "offer pledge promise promises threat threats vow",
     "about": "comments doubts feelings questions remarks thoughts views",
 }
 "Nouns for what their owner said or means: 'the ministry's claim that', 'his refusal to'."

@@ -101,8 +101,11 @@ class Stances(Holders):
         source, frame = self._owner(cue), self.t[start].low
         if source is None or not self._can_hold(source):
             return False
-        start += frame != "that"
-        if not self._hold((start, self._complement_end(frame, start, True)), source, cue, LIKELY_NOUN, self.t[cue].low):
+        start += frame not in ("that", "to")
+        end = self._complement_end(frame, start, True)
+        if source[0] == 0 or self.t[source[0] - 1].kind == "p":
+            end = min(end, self._main_verb(start, end))
+        if not self._hold((start, end), source, cue, LIKELY_NOUN, self.t[cue].low):
             return False
         if self.t[source[1] - 1].low.endswith("'s"):
             self.found[-1].speaker = (self.t[source[0]].start, self.t[source[1] - 1].end - 2)
