@@ -47,7 +47,7 @@ class Contents(Scanner):
         if verb.kind == "object":
             return self._object_start(start, verb)
         if verb.kind == "to":
-            return start if first.low == "to" else None
+            return start if first.low == "to" and self.t[min(start + 1, self.end - 1)].low != "comment" else None
         if verb.kind == "tell":
             return self._told_start(start)
         return self._that_start(start, verb, subject, cue)

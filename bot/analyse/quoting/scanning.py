@@ -25,7 +25,8 @@ ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "w
 
 STUDIES = frozenset(
     ["poll", "polls", "study", "studies", "survey", "surveys", "report", "reports", "research", "data", "documents",
-     "records", "figures", "emails", "statistics", "polling", "review", "tallies", "analysis", "filings"]
+     "records", "figures", "emails", "statistics", "polling", "review", "tallies", "analysis", "filings", "images", "pictures", "footage",
+     "video", "letter", "memo", "satellites"]
 )  # fmt: skip
 "What shows and finds things by itself."
 
