@@ -35,6 +35,7 @@ class Cast:
         self.members: dict[str, list[Member]] = {}
         self.mentions: list[Mention] = []
         self._roles_at: dict[int, set[str]] = {}
+        self._first: dict[int, int] = {}
         self._given: dict[str, list[Member]] = {}
         found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
         teams = {run.surname for run in found if names_team(text, run.end)}
@@ -59,6 +60,13 @@ class Cast:
     def first(self) -> Who | None:
         """The first person the article names: whom an interview is with."""
         return Who(self.mentions[0].member.full, "person", 0.9, self.mentions[0].member) if self.mentions else None
+
+    def first_at(self, member: Member) -> int:
+        """Where somebody is named first."""
+        if not self._first:
+            for mention in reversed(self.mentions):
+                self._first[id(mention.member)] = mention.start
+        return self._first.get(id(member), 0)
 
     def is_shared(self, phrase: str) -> bool:
         """Whether a phrase ends on a surname that two people of the article have."""

@@ -125,18 +125,20 @@ class Discourse:
         low = self.text[span[0] : span[1]].lower().split()
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who
-        if is_chair(low) and not was_called(self.text, low[-1], span[0]):
-            return self._in_office() or who._replace(sure=min(who.sure, UNTOLD))
+        if is_chair(low):
+            return self._in_office(low[-1]) or who._replace(sure=min(who.sure, UNTOLD))
         sure = bridge(self.text, low, span[0])
         recent = self._named_last if sure and self._sentence - self._named_at <= 1 else None
         member = self.latest.who.member if sure == BY_AGE and self.latest else recent
         return Who(member.full, "person", sure, member) if member and fits(low, member) else who
 
-    def _in_office(self) -> Who | None:
+    def _in_office(self, noun: str) -> Who | None:
         """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?"""
         lately = {id(t.who.member): t.who.member for t in self._lately if self._sentence - t.at <= _LATELY}
         unnamed = [member for member in lately.values() if member and not has_office(member)]
-        return Who(unnamed[0].full, "person", BY_OFFICE, unnamed[0]) if len(unnamed) == 1 else None
+        if len(unnamed) != 1 or was_called(self.text, noun, self.cast.first_at(unnamed[0])):
+            return None
+        return Who(unnamed[0].full, "person", BY_OFFICE, unnamed[0])
 
     def _relative(self, owner: str, kin: str, span: Span) -> Who | None:
         whose = self.meant(owner, span)[0] if owner in PRONOUNS else None

@@ -17,7 +17,7 @@ from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from,
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
-_AGES = words("elder younger older oldest youngest eldest other another")
+_AGES = words("elder younger older oldest youngest eldest")
 
 _AT_MOST = 30
 "Characters between a phrase and a name that belongs to it."
@@ -72,7 +72,7 @@ class Sources:
             if self.cast.is_shared(phrase):
                 return Who(phrase, "unnamed", 0.6)  # two people of that surname, and no telling which
             return None
-        if self.cast.is_shared(phrase) and _AGES & set(phrase.lower().split()):
+        if self.cast.is_shared(phrase) and _AGES & set(phrase.lower().split()) and phrase.count(" ") < 3:
             return Who(phrase, "unnamed", 0.45)  # 'the elder Marsh'
         if len({id(mention.member) for mention in named}) > 1:
             return self._one_of(named, phrase)
