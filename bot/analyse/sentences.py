@@ -65,16 +65,17 @@ def sentences_of(text: str, start: int, end: int) -> list[Span]:
     """The sentences of one paragraph, `text[start:end]`."""
     paragraph = text[start:end].rstrip()
     closed = _quotations(paragraph)
-    found, begin, stretch = [], 0, 0
+    found, begin, stretch = [], _past_space(paragraph, 0), 0
     for stop in _STOP.finditer(paragraph):
         while stretch < len(closed) and closed[stretch][1] <= stop.start():
             stretch += 1
         inside = stretch < len(closed) and closed[stretch][0] < stop.start() and stop.end() < closed[stretch][1]
         if not inside and _ends_sentence(paragraph, stop):
-            found.append((begin, stop.end()))
-            begin = stop.end()
-    found.append((begin, len(paragraph)))
-    return [span for a, b in found if (span := trimmed(text, start + a, start + b))]
+            found.append((start + begin, start + stop.end()))
+            begin = _past_space(paragraph, stop.end())
+    if begin < len(paragraph):
+        found.append((start + begin, start + len(paragraph)))
+    return found
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
@@ -85,6 +86,12 @@ def trimmed(text: str, start: int, end: int) -> Span | None:
         return None
     start += len(part) - len(part.lstrip())
     return start, start + len(bare)
+
+
+def _past_space(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:

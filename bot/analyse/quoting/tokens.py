@@ -34,7 +34,7 @@ _PIECE = re.compile(
 )
 "A token with the white space before it; one piece begins where the last one ends."
 
-_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_WORD = re.compile(r"[^\W_]++(?:[-’'][^\W_]++)*+")
 _TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
 
 LONG_QUOTE = 3
