@@ -198,7 +198,7 @@ class Reader(Stances):
         if last >= 2 and self.t[last].low == "to":
             if self.t[last - 2].low in ("went", "goes", "go") and self.t[last - 1].low == "on":
                 return subject_before(self.t, last - 2)
-            return None
+            return subject_before(self.t, last - 1) if self.t[last - 1].low == "used" else None
         return subject_before(self.t, cue)
 
     def _participle(self, cue: int, verbs: tuple[Verb, ...]) -> None:

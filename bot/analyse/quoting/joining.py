@@ -42,6 +42,8 @@ LABELLED = 0.8
 
 UNKNOWN = 0.3
 
+_OPENING = "“\"'‘`«"
+
 _LONGEST_SIGNATURE = 12
 
 _LATEST = 12
@@ -110,9 +112,20 @@ def _bare(text: str, sentence: Sentence, index: int, found: list[Found]) -> None
 def _before(text: str, found: list[Found], index: int) -> Found | None:
     """What was said in the sentence before and may go on in this one: somebody's own words at best."""
     said = [f for f in found[-8:] if f.sentence == index - 1]
+    if said and (main := principal(text, said)) is not said[-1]:
+        return main
     quoting = (f for f in reversed(said) if holds_quotation(text, f))
     reported = (f for f in reversed(said) if f.speaker and f.sure >= SURE_CLAUSE)
     return next(quoting, None) or next(reported, None)
+
+
+def principal(text: str, said: list[Found]) -> Found:
+    """What a sentence said last, or the quotation to which that is only added: '“No,” he said, calling it a trick'."""
+    last, before = said[-1], said[-2] if len(said) > 1 else None
+    added = before is not None and before.speaker == last.speaker and before.sentence >= last.sentence
+    if before is None or not added or last.cue is None or not text[slice(*last.cue)].endswith("ing"):
+        return last
+    return before if all(text[start] in _OPENING for start, _ in before.content) else last
 
 
 def _more(text: str, sentence: Sentence, before: Found | None) -> bool:
@@ -134,7 +147,7 @@ def holds_quotation(text: str, found: Found) -> bool:
     if found.topic and not found.bare:
         return False
     parts = found.content[-_LATEST:]
-    return any(text[start] in "“\"'‘`«" for start, _ in parts) or text[found.last_end - 1] in '”"’»'
+    return any(text[start] in _OPENING for start, _ in parts) or text[found.last_end - 1] in '”"’»'
 
 
 def _loose(text: str, reader: Reader, index: int) -> list[Found]:

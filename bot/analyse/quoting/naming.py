@@ -10,7 +10,7 @@ from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
 from bot.analyse.quoting.found import Found, Turn
-from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, signature
+from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announced, holds_quotation, principal, signature
 from bot.analyse.quoting.marks import Stretch, stretches
 from bot.analyse.quoting.people import Who
 from bot.analyse.quoting.phrases import may_speak
@@ -101,13 +101,13 @@ class Naming:
             self._spoken_of.went_on(sentence, read, mine)
         for item in waiting:
             self._name(item, False)
-        self._last_quote = (
-            self._index_of.get(id(found[-1]), self._last_quote if self._last is not None else None) if found else None
-        )
+        last = principal(self.text, found) if found else None
+        before = self._last_quote if self._last is not None else None
+        self._last_quote = self._index_of.get(id(last), before) if last else None
         self._index_of = {}
         self._colon, self._announced, self._announced_sure = announced(self.text, read)
         self._reported = found[-1].speaker if found and found[-1].last_end >= read.end - _NEAR_END else None
-        self._last = found[-1] if found and self._goes_on(found[-1], read) else None
+        self._last = last if last and self._goes_on(last, read) else None
 
     def _goes_on(self, item: Found, read: Paragraph) -> bool:
         """Whether a bare quotation in the next paragraph is more of what was said last in this one."""
@@ -183,13 +183,18 @@ class Naming:
 
     def _joins_last(self, item: Found) -> bool:
         """A bare quoted paragraph goes on with the quotation that the paragraph before ended on."""
-        if self._colon or self._last is None or self._last_quote is None:
+        if self._colon or self._last is None or self._last_quote is None or self._is_announced(item):
             return False
         self._more.setdefault(self._last_quote, []).extend(item.content)
         self._name_inside(item, self._speaker_of.get(self._last_quote))
         if item.unclosed:
             self._open = self._last_quote
         return True
+
+    def _is_announced(self, item: Found) -> bool:
+        """Whether a colon in its own sentence leads to a quotation: 'And on the stairs: “No.”'"""
+        start = item.content[0][0]
+        return self.text[max(0, start - 2) : start].strip() == ":"
 
     def _from_topic(self, item: Found, is_first: bool) -> None:
         """A quotation without a source of its own: the last paragraph's speaker, or whom the text is about."""

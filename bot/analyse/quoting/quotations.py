@@ -81,7 +81,7 @@ class Quotations(Governed):
                 near = self.t[index - 1].low in (",", ":") or (index == start and token.words >= 1 and token.cap)
                 return index if near and index not in self.taken else None
             if index > start and (
-                token.low in AUXILIARIES
+                (token.low in AUXILIARIES and not token.cap)
                 or (token.low in PRONOUNS and token.low not in OBJECT_PRONOUNS and token.low != "who")
             ):
                 return None

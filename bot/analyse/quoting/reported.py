@@ -24,6 +24,8 @@ _LOOSE_ENDS = frozenset([",", ";", ":", "-", "—", "–", "--", "and", "but", "
 "What may be left over where the next attribution cuts a clause off."
 
 _LEADS_IN = frozenset(["while", "although", "though", "when", "as", "if", "because", "after", "since", "where", "once"])
+_NAMING = frozenset(["call", "label", "brand", "dub", "describe"])
+_BEHIND_NAMES = frozenset(["until", "till", "before", "after", "during", "as", "on", "at"])
 
 
 class Reported(Objects):
@@ -34,8 +36,11 @@ class Reported(Objects):
         if subject is None or subject[0] > cue:
             return False
         for verb in verbs:
-            if verb.kind in ("object", "to") and (not self._can_speak(subject) or self._gives_name(subject, verb)):
+            if verb.kind in ("object", "to") and not self._can_speak(subject):
                 continue
+            if self._gives_name(subject, verb):
+                self.taken.update(i for i in range(cue + 1, min(self.end, cue + 4)) if self.t[i].kind == "q")
+                return True
             if verb.kind == "mind" and any(found.last_end > self.t[cue].start for found in self.found):
                 continue  # what he said he hoped is what he said
             start = self._content_start(cue, subject, verb)
@@ -43,6 +48,8 @@ class Reported(Objects):
                 continue
             end = self._clause_end(start, verb.kind in ("object", "to"))
             end = self._aside_end(subject, cue, start, end)
+            if verb.lemma in _NAMING:
+                end = self._behind_name(start, end)
             if self.t[start].low in AUXILIARIES:
                 end = next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
             while end > start and self.t[end - 1].low in _LOOSE_ENDS:
@@ -55,6 +62,13 @@ class Reported(Objects):
             self._add([lead, *parts] if lead else parts, subject, cue, self._sureness(verb, start, end), verb.lemma)
             return True
         return False
+
+    def _behind_name(self, start: int, end: int) -> int:
+        """Where 'called it “a gift” | until he saw it' ends: the name is given, and what goes on is the reporter's."""
+        for at in range(start + 1, end):
+            if self.t[at - 1].kind == "q" and self.t[at].low in _BEHIND_NAMES:
+                return at
+        return end
 
     def _aside_end(self, subject: Range, cue: int, start: int, end: int) -> int:
         """Where a clause ends that stands in an aside: 'Poe, who said the dam was safe, | left'."""
@@ -71,7 +85,7 @@ class Reported(Objects):
 
     def _gives_name(self, subject: Range, verb: Verb) -> bool:
         """'the cup they call “Old Bucket”', 'a rule that locals call “the drowner”': what something goes by."""
-        if verb.lemma != "call" or verb.form == "past" or subject[0] == 0:
+        if verb.lemma != "call" or verb.form == "past" or subject[0] == 0 or head_of(self.t, subject).cap:
             return False
         before = self.t[subject[0] - 1]
         return before.low in ("which", "that") or (before.kind == "w" and before.low not in CONJUNCTIONS | PREPOSITIONS)
@@ -157,6 +171,8 @@ class Reported(Objects):
     def _is_clause(self, start: int, end: int) -> bool:
         """Whether words are more than a phrase of time or place that only leads in."""
         first = self.t[start].low
+        if first in ("asked", "pressed", "told"):
+            return False
         leads_in = first in PREPOSITIONS or first in TIMES or is_adverb(first)
         return not leads_in or end - start > 12 or any(t.low in AUXILIARIES for t in self.t[start:end])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb
+from bot.analyse.quoting.grammar import AUXILIARIES, BE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb
 from bot.analyse.quoting.subjects import Range, subject_before
 from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
@@ -139,6 +139,8 @@ class Scanner:
 
     def _is_cue(self, index: int) -> bool:
         """Whether a finite verb of reporting stands at `index`, so that 'and' or 'but' begins another attribution."""
+        if index + 1 < self.end and self.t[index].low in BE and self.t[index + 1].low.endswith("ing"):
+            index += 1  # 'and are threatening to'
         if index >= self.end or self.t[index].low not in VERBS:
             return False
         verb = VERBS[self.t[index].low][0]

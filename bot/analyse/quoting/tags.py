@@ -55,6 +55,8 @@ class Tags(Contents):
 
     def _is_term(self, quote: int) -> bool:
         """'what she called “the long road,” Poe left': the quotation is only what something is called."""
+        if not self.t[quote].stops and is_title(self.text, self.t, quote):
+            return True
         before = VERBS.get(self.t[quote - 1].low, ()) if quote else ()
         return any(verb.lemma in ("call", "label", "brand", "dub") for verb in before)
 
@@ -180,10 +182,12 @@ class Tags(Contents):
 
     def _split_half(self, start: int) -> int | None:
         """The second quotation of '"A," she said, "B"': behind a comma, and no other cue before it."""
-        for index in range(start, min(self.end, start + MARKER)):
+        for index in range(start, min(self.end, start + _LONGEST_TAG)):
             token = self.t[index]
             if token.kind == "q":
                 if is_title(self.text, self.t, index):
+                    continue
+                if index - start > MARKER and (token.cap or not token.stops):
                     return None
                 comma = self.t[index - 1].low in (",", ":", "--", "—", "–", ";")
                 return index if comma or index == start else None

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import PREPOSITIONS, is_adverb
+from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, is_adverb
 from bot.analyse.quoting.tokens import Token, words_in
 
 _TITLE_BEFORE = re.compile(
     r"\b(?:book|novel|memoir|song|album|film|movie|show|series|play|poem|essay|article|report|documentary|programme|program|"
-    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|work|slogan|sign|banner|hashtag|memoirs?),?\s*\Z",
+    r"podcast|titled|entitled|headlined|named|dubbed|hit|single|column|work|slogan|sign|banner|hashtag|memoirs?)(,?)\s*\Z",
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 6
@@ -43,11 +43,13 @@ def is_title(text: str, tokens: list[Token], at: int) -> bool:
     named = [word for word in inner.split() if word.lower() not in _SMALL]
     capitals = len(inner) < 100 and all(word[0].isupper() or not word[0].isalpha() for word in named)
     if capitals and words_in(inner) <= 12 and not inner.endswith(("!", "?")):
-        said = at > 0 and tokens[at - 1].low in (",", ":")
+        is_subject = at + 1 < len(tokens) and tokens[at + 1].low in AUXILIARIES  # 'a boat, “Roll On By,” is for sale'
+        said = at > 0 and tokens[at - 1].low in (",", ":") and not is_subject
         if not inner.endswith((".", ",")) or (len(named) > 1 and at > 0 and not said):
             return True
     if at == 0:
         return False
     if _is_label(tokens, at):
         return True
-    return _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start]) is not None
+    work = _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start])
+    return work is not None and (capitals or work[1] == "")  # 'in a report, “Nothing lasts.”' is no title

@@ -92,6 +92,19 @@ BESIDE_ITS_CUE = [
     ),
 ]
 
+LAYOUTS = [
+    (
+        "“It is lost,” said Ashby, a former diver whose boat, “Roll On By,” is for sale, “and nobody came.”",
+        ["“It is lost,”", "“and nobody came.”"],
+        "Anna Ashby",
+    ),
+    ("Ashby called the pier “no loss to us” until last May.", ["the pier “no loss to us”"], "Anna Ashby"),
+    ("Ashby’s claim that it was “no loss to us” is untrue.", ["that it was “no loss to us”"], "Anna Ashby"),
+    ("Ashby used to say, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
+    ("Ashby wrote in a May report, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
+    ("Asked whether it was lost, Ashby laughed. “It is older than me.”", ["“It is older than me.”"], "Anna Ashby"),
+]
+
 GOVERNED = [
     ("Ashby thanked the crews “for every single night.”", ["the crews “for every single night.”"], "Anna Ashby"),
     ("Ashby introduced Hald as “the last of the keepers.”", ["Hald as “the last of the keepers.”"], "Anna Ashby"),
@@ -101,7 +114,7 @@ GOVERNED = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "content", "name"), BESIDE_ITS_CUE + GOVERNED)
+@pytest.mark.parametrize(("sentence", "content", "name"), BESIDE_ITS_CUE + LAYOUTS + GOVERNED)
 def test_a_quotation_goes_to_its_cue_or_to_whose_doing_it_is(sentence: str, content: list[str], name: str) -> None:
     assert read(STORY + sentence) == [(content, name)]
 
@@ -278,3 +291,29 @@ def test_spans_lie_in_the_body_in_order_and_the_same_way_twice(body: str) -> Non
         assert all(0 <= start < end <= len(body) for start, end in spans)
         assert all(one[1] <= other[0] for one, other in pairwise(quote.content))
         assert 0 <= quote.confidence <= 1
+
+
+def test_bare_words_go_on_with_the_quotation_and_not_with_what_was_added_to_it() -> None:
+    body = STORY + "“It is lost,” Ashby said, calling the plan “a folly.” “All of it.”\n\n“Nobody came.”"
+    assert read(body) == [
+        (["“It is lost,”", "“All of it.”", "“Nobody came.”"], "Anna Ashby"),
+        (["the plan “a folly.”"], "Anna Ashby"),
+    ]
+
+
+def test_a_colon_in_its_own_sentence_leads_to_another_quote() -> None:
+    body = STORY + "“It is lost,” Ashby said.\n\nAnd later, on the stairs: “All of it.”"
+    assert read(body) == [(["“It is lost,”"], "Anna Ashby"), (["“All of it.”"], "Anna Ashby")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The storm that sailors call “the Widow” passed in the night.",
+        "A fog they call “the big milk” hid the quay.",
+        "The report, which clerks call “the long book”, is out.",
+        "On the quay lay a copy of “Harbour of Gold”, the history of the port that nobody has finished.",
+    ],
+)
+def test_what_things_go_by_is_nobodys_words(sentence: str) -> None:
+    assert quotes(STORY + sentence) == ()
