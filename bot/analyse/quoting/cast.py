@@ -12,7 +12,7 @@ from itertools import pairwise
 from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender
 from bot.analyse.quoting.labels import ordinary
 from bot.analyse.quoting.people import HONORIFICS, Member, Mention, Who, fullness, gender, learn_genders, same_given
-from bot.analyse.quoting.persons import holds_body, is_person, is_ship, names_team
+from bot.analyse.quoting.persons import holds_body, is_introduced, is_person, is_ship, may_be_person, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
 from bot.analyse.quoting.runs import Run, fold, is_given, runs, surnamed
 from bot.analyse.quoting.titles import TITLES
@@ -40,9 +40,7 @@ class Cast:
         found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
         teams = {run.surname for run in found if names_team(text, run.end)}
         alone = {run.surname for run in found if len(run.name) == 1}
-        for run in found:
-            if len(run.name) >= 2 and is_person(text, run, self._roles, alone, teams):
-                self.enter(run)
+        self._collect([run for run in found if len(run.name) >= 2], alone, teams)
         self._enter_joined(found)
         for run in found:
             if run.titles or run.surname in self.members:
@@ -89,6 +87,20 @@ class Cast:
         return known
 
     # --- collecting ------------------------------------------------------------------------
+
+    def _collect(self, found: list[Run], alone: set[str], teams: set[str]) -> None:
+        """Enters who is surely a person, then who may be one and shares no surname with them: 'Wow Marsh' is nobody."""
+        unsure = []
+        for run in found:
+            if is_person(self.text, run, self._roles, teams):
+                self.enter(run)
+            else:
+                unsure.append(run)
+        sure = set(self.members)
+        for run in unsure:
+            is_new = run.surname not in sure and may_be_person(self.text, run, alone, teams)
+            if is_new or (run.surname in sure and is_introduced(self.text, run)):
+                self.enter(run)
 
     def enter(self, run: Run) -> Member:
         surname, given = run.surname, run.given

@@ -23,9 +23,10 @@ from bot.analyse.quoting.bridging import (
 )
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.grammar import is_agent
 from bot.analyse.quoting.kin import KIN
 from bot.analyse.quoting.people import Member, Who, noun_gender
-from bot.analyse.quoting.phrases import is_collective
+from bot.analyse.quoting.phrases import head, is_collective
 from bot.analyse.quoting.runs import fold
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.subject_of import last_named, subject_of
@@ -243,5 +244,6 @@ class Discourse:
 
 def _is_one(low: str) -> bool:
     """Whether a description is of one person: 'a senior official'; not 'the army'."""
-    is_single = low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not low.endswith("s")
-    return is_single and not is_collective(low)
+    noun = head(low.split())
+    is_single = low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not noun.endswith("s")
+    return is_single and not is_collective(low) and (is_agent(noun) or low.startswith("another"))

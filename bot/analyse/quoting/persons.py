@@ -33,29 +33,43 @@ _MONTHS_TOO = words("june april may august")
 "Given names that are months."
 
 _DATES = words("in on of by since until last early late mid this next from before after during through")
-_SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we")
+_SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we like after before over under")
+_GROUPS = words(
+    "republican democrat democratic conservative liberal labour tory muslim christian jewish american british"
+)
 
 
-def is_person(text: str, run: Run, roles: Callable[[Run], set[str]], alone: set[str], teams: set[str]) -> bool:
-    """Whether a run of several words is somebody's name.
+def is_person(text: str, run: Run, roles: Callable[[Run], set[str]], teams: set[str]) -> bool:
+    """Whether a run of several words is surely somebody's name: by a title, a given name, what is said around it.
 
-    `roles` tells what the text calls a run; `alone` the surnames that stand alone somewhere in the article,
-    `teams` the last words of names that somebody is somebody of.
+    `roles` tells what the text calls a run; `teams` the last words of names that somebody is somebody of.
+    """
+    if len(run.plain) > 5 or _is_no_name(text, run):
+        return False
+    if run.titles or is_given(run.plain[0]) or _MARKED.match(text, run.end):
+        return True
+    return run.surname not in teams and bool(roles(run)) and not owns(text, run.end)
+
+
+def may_be_person(text: str, run: Run, alone: set[str], teams: set[str]) -> bool:
+    """Whether a run is likely a name, where its last word is nobody's surname yet.
+
+    `alone` are the last words that stand alone somewhere in the article, as surnames do.
     """
     name, last = run.plain, run.surname
-    if len(name) > 5 or _is_no_name(text, run) or ("-" in name[0] and not name[0].istitle()):
+    if len(name) > 4 or last in teams or _is_no_name(text, run):
         return False
-    if run.titles or is_given(name[0]) or _MARKED.match(text, run.end):
-        return True
-    if last in teams:
+    if last in AGENTS or last in PLACES or last in _GROUPS or name[-1].isupper():
         return False
-    if roles(run):
-        return not owns(text, run.end)
     if text[max(0, run.start - 4) : run.start].lower().endswith("the "):
         return False
-    if last in AGENTS or last in PLACES or len(name) > 4 or name[-1].isupper():
-        return False
     return (last in alone and is_spelled(name[-1])) or _is_met(text, run)
+
+
+def is_introduced(text: str, run: Run) -> bool:
+    """'His sister is Anna Marsh': a name behind 'is', whoever else is called so."""
+    before = text[max(0, run.start - 8) : run.start].lower().split()
+    return bool(before) and before[-1] in ("was", "is") and len(run.name) == 2 and not _is_no_name(text, run)
 
 
 def is_ship(text: str, run: Run) -> bool:
@@ -93,6 +107,8 @@ def is_spelled(word: str) -> bool:
 def _is_no_name(text: str, run: Run) -> bool:
     """'Roll With Gus' and 'In June Marsh' are none; 'June Marsh' is one where no date is meant."""
     if any(word.lower() in _SMALL_WORDS for word in run.plain):
+        return True
+    if "-" in run.plain[0] and not run.plain[0].istitle():
         return True
     if fold(run.plain[0]) not in _MONTHS_TOO:
         return holds_body(run.plain)

@@ -92,11 +92,13 @@ class Sources:
         return Who(mention.member.full, "person", 0.95, mention.member) if apposed or of_team else None
 
     def _one_of(self, named: list[Mention], phrase: str) -> Who:
-        """'Anna Ashby of the Marsh Fund' is Ashby, 'Anna Ashby’s father, Colin,' Colin; 'Ashby and Marsh' are two."""
+        """'Ashby of the Marsh Fund' is Ashby; 'Ashby’s father, Colin,' and 'Ashby aide Colin' Colin; others are two."""
         between = self.text[named[0].end : named[1].start]
         if between.split()[:1] in (["of"], ["from"], ["at"], [","]) and " and " not in between:
             return Who(named[0].member.full, "person", 1.0, named[0].member)
         if between.startswith(("'s ", "’s ")) and " and " not in between:
+            return Who(named[1].member.full, "person", 0.95, named[1].member)
+        if between.strip().islower() and is_agent(between.split()[-1]):
             return Who(named[1].member.full, "person", 0.95, named[1].member)
         return Who(phrase, "unnamed", 0.9)
 
