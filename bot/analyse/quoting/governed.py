@@ -52,9 +52,12 @@ class Governed(Doers):
     def _governor(self, at: int) -> tuple[int, Range] | None:
         """The verb before a quotation, and who does it."""
         cue: int | None = None
+        aside = self._asides(at)
         for index in range(at - 1, max(-1, at - _REACH), -1):
             if self.t[index].low == ";" or index in self.claimed:
                 return None
+            if index in aside:
+                continue
             form = self._form(index)
             if form is None:
                 continue
@@ -68,6 +71,20 @@ class Governed(Doers):
                 continue
             return (index if cue is None else cue), subject
         return self._main_doer(cue)
+
+    def _asides(self, at: int) -> set[int]:
+        """Words of relative clauses that close before a quotation: 'praised Poe, | who was there, | as “a friend”'."""
+        inside: set[int] = set()
+        opened: int | None = None
+        for index in range(max(0, at - _REACH), at - 1):
+            if self.t[index].low != ",":
+                continue
+            if opened is not None:
+                inside.update(range(opened, index))
+                opened = None
+            elif self.t[index + 1].low in ("who", "which", "whose", "where", "whom"):
+                opened = index + 1
+        return inside
 
     def _main_doer(self, cue: int | None) -> tuple[int, Range] | None:
         """The subject of the sentence for a verb that has none of its own: 'He left and began talking of ...'"""

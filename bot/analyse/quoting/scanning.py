@@ -33,6 +33,10 @@ STUDIES = frozenset(
 _LONGEST_RELATIVE = 28
 "Words of a relative clause that stands inside another."
 
+_REMARKS = frozenset(["part", "not", "a", "an", "the"])
+_ASIDES = frozenset("who which whom whose part a an the with as while when in on at after before because since".split())
+"What the reporter's own words begin with behind a quotation that ends on a comma, and behind any other and a comma."
+
 ADJUNCT_STARTS = frozenset(
     ["which", "who", "whose", "where", "when", "because", "if", "including", "such", "with", "or"]
 )
@@ -93,12 +97,15 @@ class Scanner:
 
     def _leaves_quote(self, index: int) -> bool:
         """Whether words behind quoted ones are the reporter's: 'no “fool” | as he put it', 'not a “fool,” | who'."""
-        low, after = self.t[index].low, self.t[index + 1].low if index + 1 < self.end else ""
+        low, at = self.t[index].low, self._past_adverbs(index + 1)
+        after = self.t[at].low if at < self.end else ""
         if low == ",":
-            return after in ("who", "which", "whom", "whose", "part", "a", "an", "the")
-        if low == "as":
-            return after in PRONOUNS and self.t[index - 1].kind == "q"
-        return low in ("before", "after") and after.endswith("ing")
+            return after in _ASIDES
+        if low in ("before", "after"):
+            return after.endswith("ing")
+        if self.t[index - 1].kind != "q":
+            return False
+        return (low == "as" and after in PRONOUNS) or (low in _REMARKS and self._ends_in_comma(index - 1))
 
     def _remarks(self, index: int) -> bool:
         """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""
