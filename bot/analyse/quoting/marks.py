@@ -15,6 +15,10 @@ _DOUBLE = re.compile(r"[“”\"„‟«»'’‘`](?:(?<=[“”\"„‟«»])|
 "A mark, or two alike of those that are single."
 
 _SINGLE = re.compile(r"[‘’']")
+_ANY = re.compile(r"[“”\"„‟«»'’‘`]")
+_MAY_OPEN_SINGLE = re.compile(r"['‘](?=[^\W\d_])(?<![^\s(\[—–:-].)")
+"Most paragraphs have no mark, or none but apostrophes, and one look shows it."
+
 _INCHES = re.compile(r"\d[’']\d{1,2}\Z")
 "Six feet two, as 6’2”: no closing mark."
 
@@ -39,6 +43,8 @@ class Stretch(NamedTuple):
 
 def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The outermost quoted stretches of the paragraph `text[start:end]`, in order. Linear in its length."""
+    if _ANY.search(text, start, end) is None:
+        return []
     double = _double(text, start, end)
     if not double:
         return _single(text, start, end)
@@ -139,6 +145,8 @@ def _closes(text: str, mark: re.Match[str], start: int, end: int) -> bool:
 
 
 def _single(text: str, start: int, end: int) -> list[Stretch]:
+    if text[start] not in "'‘" and _MAY_OPEN_SINGLE.search(text, start, end) is None:
+        return []
     found: list[Stretch] = []
     marks = [mark.start() for mark in _SINGLE.finditer(text, start, end)]
     position = 0

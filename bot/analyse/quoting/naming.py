@@ -17,7 +17,7 @@ from bot.analyse.quoting.phrases import may_speak
 from bot.analyse.quoting.scanning import SURE_CLAUSE
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
-from bot.analyse.quoting.tokens import Paragraph, words_in
+from bot.analyse.quoting.tokens import Paragraph, holds_word
 from bot.analyse.quoting.voices import FIRST_PERSON, voices
 from bot.shapes import Quote, QuoteKind, Span
 
@@ -225,11 +225,10 @@ class Naming:
 
 def kind(text: str, content: list[Span]) -> QuoteKind:
     """direct: nothing but quoted words; mixed: some of them quoted; indirect: none."""
-    quoted = inside = 0
-    for start, end in content:
-        found = stretches(text, start, end)
-        inside += sum(words_in(text[s.start : s.end]) for s in found)
-        quoted += words_in(text[start:end]) if found or inside else 1
-    if not inside:
+    quoted = [stretch for start, end in content for stretch in stretches(text, start, end)]
+    if not any(holds_word(text, stretch.start, stretch.end) for stretch in quoted):
         return "indirect"
-    return "direct" if inside == quoted else "mixed"
+    edges = [0, *(edge for stretch in quoted for edge in (stretch.start, stretch.end)), len(text)]
+    outside = zip(edges[::2], edges[1::2], strict=True)
+    between = ((max(a, start), min(b, end)) for a, b in outside for start, end in content)
+    return "mixed" if any(a < b and holds_word(text, a, b) for a, b in between) else "direct"

@@ -35,6 +35,7 @@ _PIECE = re.compile(
 "A token with the white space before it; one piece begins where the last one ends."
 
 _WORD = re.compile(r"[^\W_]++(?:[-’'][^\W_]++)*+")
+_LETTER = re.compile(r"[^\W_]")
 _TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
 
 LONG_QUOTE = 3
@@ -106,6 +107,11 @@ def words_in(text: str) -> int:
     return len(_WORD.findall(text))
 
 
+def holds_word(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text has any word in it."""
+    return _LETTER.search(text, start, end) is not None
+
+
 def _masked(text: str, start: int, end: int, quoted: list[Stretch]) -> str:
     """The paragraph with each quotation one dull word between curly marks; its first letter and last stop stay."""
     parts, at = [], start
@@ -146,7 +152,8 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     for piece in _PIECE.findall(text[start:end].rstrip()):
         at += len(piece)
         length, form = _FORMS[piece]
-        tokens.append(tuple.__new__(Token, (at - length, at, *form)))
+        span = at - length, at
+        tokens.append(tuple.__new__(Token, span + form))
     return tokens
 
 
