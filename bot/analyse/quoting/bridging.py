@@ -30,11 +30,16 @@ _OFFICES = words(
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
 
+OF_PLACE = 0.8
+
 _CHAIRS = words(
     "minister premier president chancellor governor mayor senator congressman congresswoman candidate chairman "
     "chairwoman boss coach captain commissioner leader ambassador"
 )
 "Offices by which a report goes on to call a person whom it named without one."
+
+_NATIONS = ("ish", "ian", "ese", "ch", "can")
+"'The French president' is not the one spoken of; 'the Ellery senator' is."
 
 _AGE = re.compile(r"(\d{1,3})-year-old")
 _LOOKED_AT = 4
@@ -58,6 +63,17 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
 def is_chair(low: Sequence[str]) -> bool:
     """Whether a description is of an office that a report takes for known: 'the minister', 'the union president'."""
     return low[0] == "the" and 2 <= len(low) <= 3 and low[-1] in _CHAIRS
+
+
+def is_of_place(said: Sequence[str]) -> bool:
+    """Whether a description is 'the Ellery senator': an office and where from, which may be told nowhere else."""
+    places = said[1:-1]
+    return (
+        said[0].lower() == "the"
+        and bool(places)
+        and said[-1].islower()
+        and all(word[0].isupper() and not word.endswith(_NATIONS) for word in places)
+    )
 
 
 def has_office(member: Member) -> bool:

@@ -9,25 +9,11 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
-from bot.analyse.quoting.bridging import (
-    BY_AGE,
-    BY_OFFICE,
-    RELATIVE,
-    bridge,
-    fits,
-    has_office,
-    is_chair,
-    relation,
-    relative,
-    was_called,
-)
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import is_agent
-from bot.analyse.quoting.kin import KIN
 from bot.analyse.quoting.people import Member, Who, noun_gender
 from bot.analyse.quoting.phrases import head, is_collective
-from bot.analyse.quoting.runs import fold
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.subject_of import last_named, subject_of
 from bot.analyse.quoting.tokens import Paragraph, Sentence
@@ -51,12 +37,6 @@ INSIDE = 0.82
 
 _NEAR, _BEHIND = 400, 160
 "Characters before and behind a pronoun in which such a name stands."
-
-UNTOLD = 0.82
-"'The mayor', where the article never says who that is."
-
-_LATELY = 3
-"Sentences in which somebody spoken of may go on as 'the mayor'."
 
 PRONOUNS = {
     "he": "he", "his": "he", "him": "he", "she": "she", "her": "she", "hers": "she",
@@ -97,6 +77,16 @@ class Discourse:
         self._sentence = 0
         "number of the sentence being read"
 
+    def within(self, sentences: int) -> list[Member]:
+        """The people spoken of in so many sentences up to this one, each once, the last one last."""
+        recent = [t.who.member for t in self._lately if t.who.member and self._age(t) <= sentences]
+        return list({id(member): member for member in reversed(recent)}.values())[::-1]
+
+    @property
+    def named_last(self) -> Member | None:
+        """Who was named last, in this sentence or the one before, outside quotations."""
+        return self._named_last if self._sentence - self._named_at <= 1 else None
+
     @property
     def latest(self) -> Topic | None:
         """The person spoken of in this sentence or the one before."""
@@ -115,45 +105,6 @@ class Discourse:
         if topic is None or self._age(topic) > _FORGOTTEN:
             return None, 1.0
         return topic.who, 0.95 - _FADING * self._age(topic)
-
-    def named(self, who: Who | None, span: Span, is_inside: bool) -> Who | None:
-        """A source as it was resolved, or the person whom its description goes on with: 'the gran', 'her husband'.
-
-        Nobody speaks of themselves so in their own words (`is_inside`).
-        """
-        if who is None or who.kind != "unnamed" or is_inside:
-            return who
-        low = self.text[span[0] : span[1]].lower().split()
-        if kin := relation(low):
-            return self._relative(low[0], kin, span) or who
-        if is_chair(low):
-            return self._in_office(low[-1]) or who._replace(sure=min(who.sure, UNTOLD))
-        sure = bridge(self.text, low, span[0])
-        recent = self._named_last if sure and self._sentence - self._named_at <= 1 else None
-        member = self.latest.who.member if sure == BY_AGE and self.latest else recent
-        return Who(member.full, "person", sure, member) if member and fits(low, member) else who
-
-    def _in_office(self, noun: str) -> Who | None:
-        """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?"""
-        lately = {id(t.who.member): t.who.member for t in self._lately if self._sentence - t.at <= _LATELY}
-        unnamed = [member for member in lately.values() if member and not has_office(member)]
-        if len(unnamed) != 1 or was_called(self.text, noun, self.cast.first_at(unnamed[0])):
-            return None
-        return Who(unnamed[0].full, "person", BY_OFFICE, unnamed[0])
-
-    def _relative(self, owner: str, kin: str, span: Span) -> Who | None:
-        whose = self.meant(owner, span)[0] if owner in PRONOUNS else None
-        if whose is None or whose.member is None:
-            return None
-        member = relative(whose.member, kin, self.cast.members.get(whose.member.surname, []))
-        return Who(member.full, "person", RELATIVE, member) if member else None
-
-    def relative_of(self, name: str, kin: str) -> str | None:
-        """Who is somebody's husband, uncle or sister, where only one of the surname can be."""
-        family = self.cast.members.get(fold(name.split()[-1]), []) if kin in KIN else []
-        owner = next((member for member in family if member.full == name), None)
-        member = relative(owner, kin, family) if owner else None
-        return member.full if member else None
 
     def heard(self, who: Who, span: Span) -> None:
         """Somebody spoke: the next pronoun means them."""

@@ -7,6 +7,7 @@ from collections import deque
 from operator import attrgetter
 
 from bot.analyse.quoting.cast import Cast
+from bot.analyse.quoting.descriptions import Descriptions
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse
 from bot.analyse.quoting.echoes import echoes
 from bot.analyse.quoting.found import Found, Turn
@@ -36,6 +37,7 @@ class Naming:
         self.cast = Cast(text)
         self._sources = Sources(text, self.cast)
         self._spoken_of = Discourse(text, self.cast, self._sources)
+        self._descriptions = Descriptions(text, self.cast, self._spoken_of)
         self._second_hand = SecondHand(text, outlet, self._sources)
         self._quotes: list[Quote] = []
         self._last: Found | None = None
@@ -62,7 +64,7 @@ class Naming:
     def quotes(self) -> tuple[Quote, ...]:
         """All that was found, in the order of the text."""
         whole = [self._whole(index) for index in range(len(self._quotes))]
-        found = echoes(self.text, voices(self.text, whole, self._spoken_of.relative_of))
+        found = echoes(self.text, voices(self.text, whole, self._descriptions.relative_of))
         return tuple(sorted(found, key=lambda quote: (quote.content[0], quote.cue or (0, 0))))
 
     def _whole(self, index: int) -> Quote:
@@ -219,7 +221,7 @@ class Naming:
         owner, _, thing = low.partition(" ")
         if owner in PRONOUNS and thing.isalpha() and not may_speak(thing):
             return self._spoken_of.meant(owner, span, self._around(span))  # 'her message', 'his verdict'
-        who = self._spoken_of.named(self._sources.who(*span), span, bool(self._voice or self._around(span)))
+        who = self._descriptions.tied(self._sources.who(*span), span, bool(self._voice or self._around(span)))
         return who, who.sure if who else 1.0
 
 

@@ -34,6 +34,9 @@ _MONTHS_TOO = words("june april may august")
 
 _DATES = words("in on of by since until last early late mid this next from before after during through")
 _SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we like after before over under")
+_PLACES_OPEN = words(
+    "north south east west new saint st port fort mount lake san los las great upper lower grand royal united"
+)
 _GROUPS = words(
     "republican democrat democratic conservative liberal labour tory muslim christian jewish american british"
 )
@@ -107,6 +110,8 @@ def is_spelled(word: str) -> bool:
 def _is_no_name(text: str, run: Run) -> bool:
     """'Roll With Gus' and 'In June Marsh' are none; 'June Marsh' is one where no date is meant."""
     if any(word.lower() in _SMALL_WORDS for word in run.plain):
+        return True
+    if fold(run.plain[0]) in _PLACES_OPEN:
         return True
     if "-" in run.plain[0] and not run.plain[0].istitle():
         return True

@@ -12,7 +12,7 @@ from bot.analyse.quoting.labels import is_label, label
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
-from bot.analyse.quoting.phrases import head, kind_of, plain_name
+from bot.analyse.quoting.phrases import head, is_collective, kind_of, plain_name
 from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
@@ -109,6 +109,7 @@ class Sources:
             return None
         noun = head(low)
         is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not noun.endswith("s")
+        is_office = is_office and not is_collective(noun)
         known = self._holder(low, noun, start, end) if is_office else None
         if known:
             return known
