@@ -166,6 +166,12 @@ def pairs(report: Report, quotes: Sequence[Quote]) -> list[Pair]:
     return [*matched, *(Pair(None, quote) for q, quote in enumerate(quotes) if q not in taken)]
 
 
+def overlap(body: str, one: Iterable[Span], other: Iterable[Span]) -> float:
+    """The share of the characters of two contents that they have in common."""
+    mine, theirs = _characters(body, one), _characters(body, other)
+    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
+
+
 def found(matched: Iterable[Pair], kinds: Sequence[str]) -> Rate:
     """Quotes of these kinds that were found at all."""
     some = list(_of_kinds(matched, kinds))

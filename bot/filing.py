@@ -107,8 +107,8 @@ class Filing:
         """Each quote with its person and its utterance; who holds which office is learned on the way."""
         at = self.report.published or self.drop.received
         sources = Identifying(self.store, self.workspace, story, at, self.report.prose, version.article)
-        crediting = Crediting(self.store, self.workspace, story, version.id, sources)
-        credited = [crediting.credit(quote, _text(self.report.body, quote)) for quote in self.said]
+        crediting = Crediting(self.store, self.workspace, story, version.id, at, sources)
+        credited = crediting.credit(self.said, self.report.body)
         sources.learn()
         return credited
 
@@ -158,7 +158,3 @@ class Filing:
             changed=changed,
             conflicts=tuple(told),
         )
-
-
-def _text(body: str, quote: Quote) -> str:
-    return " … ".join(body[start:end] for start, end in quote.content)

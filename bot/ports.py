@@ -251,6 +251,10 @@ class Quotes(Protocol):
         them."""
         ...
 
+    def heard_elsewhere(self, workspace: str, story: str, persons: Collection[str], since: datetime) -> list[Heard]:
+        """The latest quotes of some people in other stories, oldest first: those told since then."""
+        ...
+
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
         """A new utterance's id."""
         ...

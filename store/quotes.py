@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, select, union_all, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, not_, select, update
 
 from bot.errors import StoreError
 from bot.match.outlets import outlet_key
@@ -24,7 +24,8 @@ AROUND = 160
 # A cue further from its quotation than "told a crowded news conference in the town hall" has other words between them.
 LEAD = 60
 # What is said again is said again soon: among so many of a story's latest quotes it is looked for.
-LATEST_HEARD = 2000
+LATEST_HEARD = 1000
+LATEST_ELSEWHERE = 400
 
 
 class QuoteRows(Rows):
@@ -45,22 +46,26 @@ class QuoteRows(Rows):
                 _add_quote(connection, version, article, quote, number("p", person or ""), utterance)
 
     def heard(self, workspace: str, story: str) -> list[Heard]:
-        here = quotes.c.workspace == workspace, quotes.c.story == (number("s", story) or 0)
-        newest = union_all(
-            *(
-                select(
-                    select(quotes, stands_for.label("who"))
-                    .outerjoin(people, people.c.number == quotes.c.person)
-                    .where(*here, quotes.c.current == current)
-                    .order_by(quotes.c.at.desc())
-                    .limit(most)
-                    .subquery()
-                )
-                for current, most in ((True, LATEST_HEARD), (False, LATEST_HEARD // 4))
-            )
-        ).subquery()
+        here = _HEARD.where(quotes.c.workspace == workspace, quotes.c.story == (number("s", story) or 0))
         with self.door.read() as connection:
-            return [_heard(row) for row in connection.execute(select(newest).order_by(newest.c.number))]
+            rows: list[Row[Any]] = [
+                *connection.execute(here.where(quotes.c.current).limit(LATEST_HEARD)),
+                *connection.execute(here.where(not_(quotes.c.current)).limit(LATEST_HEARD // 4)),
+            ]
+        return [_heard(row) for row in sorted(rows, key=lambda row: row.number)]
+
+    def heard_elsewhere(self, workspace: str, story: str, persons: Collection[str], since: datetime) -> list[Heard]:
+        wholes = select(stands_for).where(
+            people.c.workspace == workspace, people.c.number.in_([number("p", person) or 0 for person in persons])
+        )
+        they = select(people.c.number).where(people.c.workspace == workspace, stands_for.in_(wholes))
+        theirs = quotes.c.workspace == workspace, quotes.c.person.in_(they), quotes.c.current
+        elsewhere = quotes.c.story != (number("s", story) or 0), quotes.c.at >= since
+        with self.door.read() as connection:
+            rows: Sequence[Row[Any]] = connection.execute(
+                _HEARD.where(*theirs, *elsewhere).limit(LATEST_ELSEWHERE)
+            ).all()
+        return [_heard(row, elsewhere=True) for row in sorted(rows, key=lambda row: row.number)]
 
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
         with self.door.write(workspace) as connection:
@@ -96,7 +101,17 @@ class QuoteRows(Rows):
         return [as_report(row, also.get(row.who, ())) for row in rows]
 
 
-def _heard(row: Row[Any]) -> Heard:
+_HEARD = (
+    select(
+        *(quotes.c[name] for name in ("number", "utterance", "text", "start", "end", "parts", "kind", "version")),
+        stands_for.label("who"),
+    )
+    .outerjoin(people, people.c.number == quotes.c.person)
+    .order_by(quotes.c.at.desc())
+)
+
+
+def _heard(row: Row[Any], elsewhere: bool = False) -> Heard:
     """The quoted words alone: what stands between two parts is the reporter's."""
     inside = [(start, end) for start, end in row.parts if row.start <= start and end <= row.end]
     return Heard(
@@ -105,7 +120,7 @@ def _heard(row: Row[Any]) -> Heard:
         kind=row.kind,
         person=spelled_if("p", row.who),
         version=spelled("v", row.version),
-        parts=tuple((start, end) for start, end in row.parts),
+        elsewhere=elsewhere,
     )
 
 

@@ -11,12 +11,15 @@ from collections.abc import Iterable
 from itertools import islice
 from math import log
 
-from bot.analyse.uttering.likeness import Speakers, Wording, likeness, wording
+from bot.analyse.uttering.likeness import VERBATIM, Speakers, Wording, likeness, wording
 from bot.shapes import Heard
 
 RAREST, NEWEST, COMPARED = 12, 60, 24
 """Words of a report that are looked up, the rarest first; earlier reports looked at for each of them, the newest first;
 and of all these, those with most in common that are compared."""
+
+ELSEWHERE = 6
+"Quoted words from which a report in another story tells of the same occasion; a shorter phrase may be a habit."
 
 _FEWEST = 30
 "A story of fewer reports is weighed like one of so many: its first words are not common because there are few."
@@ -75,11 +78,21 @@ class Gathering:
 
     def _alike(self, report: Heard, said: Wording, other: Heard, words: Wording) -> float:
         speakers = _speakers(report, other)
-        if report.version == other.version:
-            inside = any(a < d and c < b for a, b in report.parts for c, d in other.parts)
-            if speakers == "other" or (inside and "indirect" not in (report.kind, other.kind)):
-                return 0.0  # an article gives nobody's words to two people: a quotation inside another is another's
-        return likeness(said, words, speakers, self._weight)
+        score = likeness(said, words, speakers, self._weight)
+        if other.elsewhere and not (score >= VERBATIM and min(len(said.quoted), len(words.quoted)) >= ELSEWHERE):
+            return 0.0
+        if report.version == other.version and not _may_repeat(report, other, speakers, score):
+            return 0.0
+        return score
+
+
+def _may_repeat(report: Heard, other: Heard, speakers: Speakers, score: float) -> bool:
+    """Whether an article may tell the same twice: it gives nobody's words to two people, a quotation inside another is
+    another's, and two quotations that only tell alike are two."""
+    if "indirect" in (report.kind, other.kind):
+        return speakers != "other"
+    inside = any(a < d and c < b for a, b in report.parts for c, d in other.parts)
+    return speakers != "other" and not inside and score >= VERBATIM
 
 
 def _speakers(one: Heard, other: Heard) -> Speakers:

@@ -81,6 +81,8 @@ class Heard(Shape):
     person: str | None
     version: str
     parts: tuple[Span, ...] = ()
+    elsewhere: bool = False
+    "it stands in another story"
 
 
 class Said(Shape):

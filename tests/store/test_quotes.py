@@ -155,7 +155,6 @@ def test_what_was_heard_in_a_story_comes_in_the_order_it_came(store: SqlStore) -
     given, others = store.heard(HOME, story)
     assert (given.utterance, given.text) == (whole, "“We saw nothing,” … “until it struck.”")
     assert (given.person, given.version, given.kind) == (holt, first.id, "direct")
-    assert [BODY[slice(*span)] for span in given.parts] == ["“We saw nothing,”", "“until it struck.”"]
     assert (others.utterance, others.person, others.kind) == (part, None, "indirect")
     assert store.heard(AWAY, story) == []
 
@@ -167,6 +166,20 @@ def test_only_the_latest_of_a_story_are_heard(store: SqlStore, monkeypatch: pyte
         version = an_article(store, story, body=f"“It was {minutes},” he said.", published=at(minutes))
         say(store, version, f"“It was {minutes},”")
     assert [heard.text for heard in store.heard(HOME, story)] == ["“It was 3,”", "“It was 2,”"]
+
+
+def test_what_a_person_said_in_other_stories(store: SqlStore) -> None:
+    here, there = a_story(store, "here"), a_story(store, "there")
+    holt, voss = (store.add_person(HOME, name, "person").id for name in ("Mira Holt", "Piet Voss"))
+    for story, minutes, person in ((here, 5, holt), (there, 6, holt), (there, 1, holt), (there, 7, voss)):
+        words = f"“It was {minutes},”"
+        version = an_article(store, story, body=f"{words} said somebody.", published=at(minutes))
+        say(store, version, words, person=person)
+    found = store.heard_elsewhere(HOME, here, [holt], at(3))
+    assert [(heard.text, heard.elsewhere) for heard in found] == [("“It was 6,”", True)]
+    assert not store.heard(HOME, here)[0].elsewhere
+    assert store.heard_elsewhere(HOME, here, [], at(0)) == []
+    assert store.heard_elsewhere(AWAY, here, [holt], at(0)) == []
 
 
 def test_quotes_of_some_utterances(store: SqlStore) -> None:

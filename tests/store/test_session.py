@@ -191,6 +191,7 @@ METHODS: dict[str, Callable[[Store], object]] = {
     "keep_office": lambda store: store.keep_office(HOME, "p1", Office(role="mayor"), NOON, "a1"),
     "bearers": lambda store: store.bearers(HOME, "mayor"),
     "heard": lambda store: store.heard(HOME, "s1"),
+    "heard_elsewhere": lambda store: store.heard_elsewhere(HOME, "s1", ["p1"], NOON),
     "open_utterance": lambda store: store.open_utterance(HOME, None, "s1", "x"),
     "quote_reports": lambda store: store.quote_reports(HOME),
     "save_conflict": lambda store: store.save_conflict(HOME, "s1", a_conflict()),

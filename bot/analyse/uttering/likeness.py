@@ -8,7 +8,7 @@ Figures beside the thresholds are pairs of the gold's tuning part (`copydesk ben
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -24,12 +24,21 @@ Speakers = Literal["same", "open", "other"]
 Weight = Callable[[str], float]
 """How much a word tells, 0 to 1: little where it stands in many things said in the story."""
 
+VERBATIM = 0.8
+"From here on it is the words that they share; below, what they tell."
+
 IN_ORDER = 0.7
 """Share of the quoted words that the other wording has in order. One word in four may be changed by a translation, an
 editor's grammar or a slip; below it, sentences of one speech that share a phrase begin to meet."""
 
 TELLING = 2
 "Words besides common ones that must be shared: 'very serious' is said of anything."
+
+RUN = 8
+"Words on end that nobody says twice alike."
+
+FRAGMENT, RARE = 3, 0.7
+"A shorter piece of quotation, or one whose word half the story uses, is said again and again."
 
 BORROWED_IN_ORDER, BORROWED_WORDS = 0.75, 4
 """Under two names the same words must be more of them: short phrases are everybody's. At four words and three in four
@@ -81,11 +90,13 @@ def likeness(one: Wording, other: Wording, speakers: Speakers, weight: Weight) -
     if one.words and one.words == other.words and (speakers == "same" or len(one.roots) >= TELLING):
         return 1.0
     quoted, shared = _verbatim(one, other)
+    if speakers == "same" and (_share_a_run(one, other) or _is_short_of_it(one, other, weight)):
+        return VERBATIM + (1 - VERBATIM) * quoted
     if speakers == "other":
         enough = _quoted_length(one, other) >= BORROWED_WORDS and quoted >= BORROWED_IN_ORDER
         return 0.9 * quoted if enough and shared >= TELLING and not _turned(one, other) else 0.0
     if quoted >= IN_ORDER and shared >= TELLING and (speakers == "same" or not _turned(one, other)):
-        return 0.8 + 0.2 * quoted
+        return VERBATIM + (1 - VERBATIM) * quoted
     return _retold(one, other, speakers, weight)
 
 
@@ -93,6 +104,26 @@ def _fresh(said: Wording) -> Wording:
     """A wording without what its speaker only repeats in it."""
     words_, quoted = said.words[: said.fresh], said.quoted[: said.fresh]
     return Wording(words_, quoted, tuple(telling(words_)), said.fresh)
+
+
+def _share_a_run(one: Wording, other: Wording) -> bool:
+    """Whether both quote the same long run of words: two cuts of one speech, that may share little else."""
+    if min(len(one.quoted), len(other.quoted)) < RUN:
+        return False
+    return not _runs(one.quoted).isdisjoint(_runs(other.quoted))
+
+
+def _runs(said: Sequence[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(said[at:] for at in range(RUN)), strict=False))
+
+
+def _is_short_of_it(one: Wording, other: Wording, weight: Weight) -> bool:
+    """Whether one quotes three or more words on end of the other, with one telling word that is rare in the story."""
+    short, long_ = sorted((one, other), key=lambda each: len(each.quoted))
+    tells = telling(short.quoted)
+    if len(short.quoted) < FRAGMENT or len(tells) != 1 or weight(tells[0]) < RARE:
+        return False
+    return f" {' '.join(short.quoted)} " in f" {' '.join(long_.words)} "
 
 
 def _verbatim(one: Wording, other: Wording) -> tuple[float, int]:
@@ -119,7 +150,9 @@ def _retold(one: Wording, other: Wording, speakers: Speakers, weight: Weight) ->
         return 0.0
     shared = sum(map(weight, mine & theirs))
     share, enough = (PARAPHRASED, PARAPHRASED_WEIGHT) if speakers == "same" else (UNNAMED_PARAPHRASED, UNNAMED_WEIGHT)
-    return min(0.79, 0.5 + 0.2 * shared / least + 0.02 * shared) if shared >= max(enough, share * least) else 0.0
+    if shared < max(enough, share * least):
+        return 0.0
+    return min(VERBATIM - 0.01, 0.5 + 0.2 * shared / least + 0.02 * shared)
 
 
 def _quoted_length(one: Wording, other: Wording) -> int:

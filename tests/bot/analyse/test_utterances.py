@@ -57,6 +57,27 @@ def test_an_article_gives_nobodys_words_to_two_people() -> None:
     assert said().find(heard(FULL, version="v1", person="p2", parts=((300, 380),))) is None
 
 
+@pytest.mark.parametrize(
+    ("report", "is_one"),
+    [
+        (heard("“We will rebuild the old pier before winter.”"), True),
+        (heard("“the old pier before winter”"), False),
+        (heard("that the old pier would be rebuilt before winter", kind="indirect"), False),
+        (heard("“We will rebuild the old pier before winter.”", person="p2"), True),
+    ],
+)
+def test_in_another_story_it_takes_the_words_themselves_and_more_of_them(report: Heard, is_one: bool) -> None:
+    gathering = Gathering([heard(FULL, "u1", version="v1", elsewhere=True)])
+    assert (gathering.find(report) == "u1") is is_one
+
+
+def test_two_quotations_of_one_article_that_only_tell_alike_are_two() -> None:
+    one = heard("“We have a caller from Little Noa who asks for water,”", "u1", version="v9")
+    other = heard("“Little Noa asks for water, and a caller has it,”", version="v9", parts=((200, 240),))
+    assert Gathering([one]).find(other) is None
+    assert Gathering([one]).find(other.model_copy(update={"version": "v3"})) == "u1"
+
+
 def test_the_wording_that_was_added_last_is_found_too() -> None:
     gathering = said()
     gathering.add(heard("“The owners of the pier can ask the ferry line for money,”", "u1", version="v3"))

@@ -20,6 +20,24 @@ ONE: list[tuple[str, QuoteKind]] = [
     ("We will rebuild the old pier before winter. Any questions? Ask the ferry line. Thank you.", "direct"),
     ("“The ferry line: ask them. We will rebuild the old pier before winter.”", "direct"),
 ]
+CUT = "I went up at dusk as I always do and there was nothing"
+
+
+def test_two_cuts_of_one_speech_share_a_run() -> None:
+    one = f"“{CUT}. The stairs were wet, the lamp was cold, nobody answered the bell, the boats had gone home.”"
+    other = f"“Yes, my lord. {CUT}. My sister had made soup with barley, it stood on the table by the window.”"
+    assert likeness(wording(one, "direct"), wording(other, "direct"), "same", _alike_telling) > 0
+    assert likeness(wording(one, "direct"), wording(other, "direct"), "other", _alike_telling) == 0.0
+
+
+def test_a_short_piece_with_one_rare_word() -> None:
+    whole = wording("“It was no inspection, it was a walk with tea,”", "direct")
+    piece = wording("‘It was a walk’", "direct")
+    assert likeness(piece, whole, "same", lambda _: 0.8) > 0
+    assert likeness(piece, whole, "same", lambda _: 0.5) == 0.0
+    assert likeness(piece, whole, "open", lambda _: 0.8) == 0.0
+
+
 ANOTHER: list[tuple[str, QuoteKind]] = [
     ("“The pier was lost to carelessness in spring.”", "direct"),
     ("“very old”", "direct"),
