@@ -62,9 +62,7 @@ class QuoteRows(Rows):
         theirs = quotes.c.workspace == workspace, quotes.c.person.in_(they), quotes.c.current
         elsewhere = quotes.c.story != (number("s", story) or 0), quotes.c.at >= since
         with self.door.read() as connection:
-            rows: Sequence[Row[Any]] = connection.execute(
-                _HEARD.where(*theirs, *elsewhere).limit(LATEST_ELSEWHERE)
-            ).all()
+            rows: list[Row[Any]] = [*connection.execute(_HEARD.where(*theirs, *elsewhere).limit(LATEST_ELSEWHERE))]
         return [_heard(row, elsewhere=True) for row in sorted(rows, key=lambda row: row.number)]
 
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
