@@ -60,7 +60,7 @@ def _rows(name: str) -> Iterator[dict[str, Any]]:
 
 def _closed(text: str) -> str:
     """Tokenised text as it was printed, as far as names go: "W . Bush 's" is "W. Bush's"."""
-    return re.sub(r"(?<=\() | (?=[.,)]|['’](?:s|O)?\b)", "", text)
+    return re.sub(r"(?<=\() | (?=[.,)]|['’]s\b)", "", text)
 
 
 def _names(mentions: Mapping[str, int]) -> list[str]:

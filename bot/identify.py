@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from bot.analyse.names import SURE, best, is_full, is_surname_only
-from bot.analyse.offices import office, offices, same_place
+from bot.analyse.offices import clash, may_be_of, office, offices
 from bot.ports import Store
 from bot.shapes import Bearer, Judgement, Office, Person, Quote
 
@@ -87,7 +87,14 @@ class Identifying:
         if named != "body" and not is_full(name):
             return None
         everywhere = [person for person in self.store.people(self.workspace, name) if person.named == named]
-        return best(name, here, SURE)[0] or best(name, everywhere, SURE)[0]
+        elsewhere = best(name, everywhere, SURE)[0]
+        return best(name, here, SURE)[0] or (elsewhere if elsewhere and not self._is_other(elsewhere, name) else None)
+
+    def _is_other(self, person: Person, name: str) -> bool:
+        """Whether the report calls who bears this name what somebody of that name is not at the time."""
+        told = [office for _, office in offices(self.prose, [name])]
+        held = [bearer for bearer in self.store.bearers(self.workspace, person=person.id) if self._is_then(bearer)]
+        return any(clash(one, bearer.office) for one in told for bearer in held)
 
     def _take_in(self, known: Person, name: str, here: Sequence[Person]) -> None:
         """The story's "Ashby", of whom no report told the given name, is the Ashby who is named in full now."""
@@ -115,10 +122,18 @@ class Identifying:
         told = office(name)
         if told:
             return self._by_office(name, told)
-        if len(name.split()) > 1 or not name.istitle():
+        title, _, surname = name.rpartition(" ")
+        rank = office(title)
+        if (title and not rank) or not surname.istitle():
             return NOBODY
-        found, _, why = best(name, [person for person in self._here() if person.named == "person"])
+        here = [person for person in self._here() if person.named == "person"]
+        found, _, why = best(name, [person for person in here if self._holds(person, rank)] if rank else here)
         return Identified(found.id, LIKELY_AT_MOST, why) if found else NOBODY
+
+    def _holds(self, person: Person, rank: Office) -> bool:
+        """Whether somebody is what stands before a surname: of two Penhales, Supt Penhale."""
+        held = self.store.bearers(self.workspace, rank.role, person.id)
+        return any(may_be_of(bearer.office, rank) and self._is_then(bearer) for bearer in held)
 
     def _by_office(self, name: str, told: Office) -> Identified:
         """One alone must have held it then: in this story, or anywhere where it is told of what."""
@@ -137,8 +152,11 @@ class Identifying:
         return [
             bearer
             for bearer in self.store.bearers(self.workspace, told.role)
-            if same_place(bearer.office.place, told.place) and bearer.first - TERM <= self.at <= bearer.last + TERM
+            if may_be_of(bearer.office, told) and self._is_then(bearer)
         ]
+
+    def _is_then(self, bearer: Bearer) -> bool:
+        return bearer.first - TERM <= self.at <= bearer.last + TERM
 
     def _may_be(self, person: str, name: str) -> bool:
         """Whether nobody has decided that "the harbour master" is somebody else than they."""

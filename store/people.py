@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, false, func, or_, select, union, update
 
-from bot.analyse.names import sound
+from bot.analyse.names import fullest, sound
 from bot.errors import StoreError
 from bot.shapes import Person
 from store.ids import number, spelled
@@ -93,11 +93,6 @@ def last_word(name: str) -> str:
     return words[-1] if words else ""
 
 
-def fullness(name: str) -> tuple[bool, int, int]:
-    """How much a name says: a name in capitals is one of a headline, then more words, then longer ones."""
-    return not name.isupper(), len(name.split()), len(name)
-
-
 def names_of(connection: Connection, persons: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The names of people and of all who are the same as they, in the order they were first seen."""
     found: dict[int, dict[str, None]] = defaultdict(dict)
@@ -117,7 +112,7 @@ def show_fullest(connection: Connection, persons: Iterable[int]) -> None:
     persons = set(persons)
     for person, seen in names_of(connection, persons).items():
         if seen and person in persons:
-            shown = max(seen, key=fullness)
+            shown = fullest(seen)
             connection.execute(update(people).where(people.c.number == person).values(name=shown))
 
 

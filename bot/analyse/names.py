@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from bot.analyse.identity.asking import fits
 from bot.analyse.identity.bodies import body, same_body
 from bot.analyse.identity.comparing import BARE, contradict, same_parts, same_person
+from bot.analyse.identity.forms import is_short_form
 from bot.analyse.identity.parts import Parts, parts
 from bot.analyse.identity.spelling import skeleton
 from bot.shapes import Person
@@ -21,6 +22,7 @@ __all__ = [
     "SURE",
     "best",
     "fits",
+    "fullest",
     "is_full",
     "is_surname_only",
     "may_be_one",
@@ -46,6 +48,25 @@ def sound(name: str) -> str:
     if low.startswith("united ") or low == "european union":
         return low
     return skeleton(parts(name).family.split("-")[-1])
+
+
+def fullest(names: Sequence[str]) -> str:
+    """The name that somebody is shown by: the first that was seen, or one seen later that says more of the same. One in
+    capitals is a headline's, and a word put before a given name ("Devastated Anna Ashby") is no name."""
+    shown = names[0]
+    for name in names[1:]:
+        if _says(name) > _says(shown) and _goes_on(parts(shown), parts(name)):
+            shown = name
+    return shown
+
+
+def _says(name: str) -> tuple[bool, int, int]:
+    told = parts(name)
+    return not name.isupper(), len(told.given), len(" ".join(told.given))
+
+
+def _goes_on(shown: Parts, name: Parts) -> bool:
+    return not shown.full or not name.full or same_parts(shown, name._replace(given=name.given[:1])) > 0
 
 
 def is_full(name: str) -> bool:
@@ -123,7 +144,8 @@ def _called(name: str, people: Sequence[Person]) -> list[Person]:
     if told.full or len(told.family) < 3 or told.gender:
         return []
     called = (person for person in people if person.named == "person")
-    return [person for person in called if told.family in parts(person.name).given[:1]]
+    given = ((person, name) for person in called for name in parts(person.name).given[:1])
+    return [person for person, name in given if name == told.family or is_short_form(name, told.family)]
 
 
 def _why(score: float) -> str:
@@ -131,4 +153,4 @@ def _why(score: float) -> str:
         return "the same name"
     if score >= SURE:
         return "the same name in a short form or another spelling"
-    return "the same surname, and a given name that fits"
+    return "a surname and a given name that fit"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from bot.analyse.identity.places import NATIONS, same_place
 from bot.analyse.identity.spelling import plain
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import PREPOSITIONS
@@ -28,6 +29,7 @@ _PORTFOLIOS = words(
     "managing acting police fire harbor port party opposition press army navy air force coast guard medical "
     "scientific county district assistant joint head election electoral central privy lord lady chamber club team "
     "national security operating financial technical sporting artistic musical music works water rail railway safety "
+    "secretary director governor "
     "staff emergency rescue museum school college hospital union council city town village parish regional provincial"
 )
 "Words of an office that are no place's and no body's name."
@@ -36,23 +38,26 @@ _FORMER = words("former ex then late retired outgoing onetime future incoming de
 _MANY = words("a an another one some two three several many his her their my our your whose which")
 _BEFORE_ONE = words("the this its")
 _SMALL = words("of for and at the in")
-_JUST_A_RANK = words("general executive master chief captain director head leader judge commander manager coach editor")
+_JUST_A_RANK = words("executive master chief captain director head leader judge commander manager coach editor")
 "Alone these tell a rank or nothing: 'General Ashby', 'the captain'."
 
 _NORMAL = {
     "defence": "defense", "labour": "labor", "harbour": "harbor", "chairwoman": "chairman", "chairperson": "chairman",
     "chair": "chairman", "premier": "prime minister", "harbourmaster": "harbor master", "pm": "prime minister",
     "harbormaster": "harbor master", "headmistress": "headmaster", "ceo": "chief executive", "gov": "governor",
-    "amb": "ambassador", "supt": "superintendent", "u.s": "united states", "u.k": "united kingdom",
-    "us": "united states", "uk": "united kingdom", "american": "united states", "british": "united kingdom",
-    "britain": "united kingdom", "french": "france", "dutch": "netherlands", "german": "germany", "greek": "greece",
-    "turkish": "turkey", "spanish": "spain", "danish": "denmark", "swedish": "sweden", "polish": "poland",
-    "irish": "ireland", "welsh": "wales", "swiss": "switzerland", "chinese": "china", "norwegian": "norway",
-    "ukrainian": "ukraine", "belgian": "belgium", "finnish": "finland", "scottish": "scotland", "english": "england",
+    "amb": "ambassador", "supt": "superintendent",
 }  # fmt: skip
 
-_OF_A_PLACE = ("", "n", "an", "ian", "ean", "nian", "ic", "ese", "ish", "i", "a", "ia", "er", "ine")
-"What a place's name and the word for what belongs to it end in behind what they share: Northland, Northlandic."
+_SPHERES = {
+    "politics": "president premier minister secretary chancellor governor mayor ambassador speaker senator envoy",
+    "police": "superintendent sheriff coroner",
+    "church": "pope bishop archbishop dean",
+    "sport": "coach",
+    "schools": "headteacher headmaster principal rector",
+    "music": "conductor",
+}
+_SPHERE = {role: sphere for sphere, roles in _SPHERES.items() for role in roles.split()}
+"What nobody is beside something of another sphere."
 
 _NEAR = 120
 "Characters before and behind a name in which its office stands."
@@ -79,17 +84,23 @@ def office(phrase: str) -> Office | None:
         role = [word for word in back if word not in _SMALL] + role
     elif back:
         place = [word for word in back if word not in _BEFORE_ONE]
-    if role[-1] in _JUST_A_RANK and len(role) == 1 and not place:
+    if len(role) == 1 and (role[0] == "general" or (role[0] in _JUST_A_RANK and not place)):
         return None
     return Office(role=" ".join(_short(role)), place=" ".join(place) or None)
 
 
-def same_place(one: str | None, other: str | None) -> bool:
-    """Whether two offices may be of one place or body; one that is not told may be any."""
-    if one is None or other is None or one == other:
-        return True
-    shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return shared >= 4 and one[shared:] in _OF_A_PLACE and other[shared:] in _OF_A_PLACE
+def may_be_of(one: Office, other: Office) -> bool:
+    """Whether two offices may be one: the same role, in the same place where both are told of one."""
+    places = one.place, other.place
+    return one.role == other.role and (None in places or same_place(*map(str, places)))
+
+
+def clash(one: Office, other: Office) -> bool:
+    """Whether nobody holds both at a time: mayor of two towns, or a minister and a bishop."""
+    if one.role == other.role:
+        return not may_be_of(one, other)
+    first, second = _SPHERE.get(one.role.split()[-1]), _SPHERE.get(other.role.split()[-1])
+    return first is not None and second is not None and first != second
 
 
 def offices(prose: str, names: Iterable[str]) -> list[tuple[str, Office]]:
@@ -160,7 +171,10 @@ def _ends(word: str) -> bool:
 
 def _normal(word: str) -> str:
     low = plain(word.strip(",.;:"))
-    return _NORMAL.get(low, low)
+    joined = low.split("-")
+    if len(joined) > 1 and all(_is_of_office(part) for part in joined):  # 'secretary-general', 'vice-president'
+        return " ".join(joined)
+    return _NORMAL.get(low, NATIONS.get(low, low))
 
 
 def _short(role: Sequence[str]) -> Sequence[str]:

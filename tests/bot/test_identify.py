@@ -178,6 +178,21 @@ def test_the_president_without_a_country_is_the_storys_only(store: Store) -> Non
     assert who(store, story(store, "other"), "president", "unnamed").person is None
 
 
+def test_of_two_of_a_surname_the_one_who_holds_the_rank_is_meant(store: Store) -> None:
+    here = story(store)
+    known = holding(store, here, "Anna Ashby", Office(role="superintendent"))
+    quoted(store, here, "Colin Ashby")
+    assert who(store, here, "Supt Ashby", "unnamed").person == known
+    assert who(store, here, "Mayor Ashby", "unnamed").person is None
+
+
+@pytest.mark.parametrize(("prose", "same"), [("The bishop of Ellery, Anna Ashby", False), ("Anna Ashby", True)])
+def test_who_is_something_else_at_the_time_is_somebody_else(store: Store, prose: str, same: bool) -> None:
+    known = holding(store, story(store), "Anna Ashby", Office(role="mayor", place="tarrow"))
+    sources = Identifying(store, LOCAL, story(store, "other"), NOON, f"{prose}, said no.")
+    assert (sources.who(source("Anna Ashby")).person == known) is same
+
+
 def test_an_office_that_was_decided_to_be_anothers(store: Store) -> None:
     known = holding(store, story(store), "Anna Ashby")
     other = store.add_person(LOCAL, "defense secretary", "unnamed").id

@@ -20,6 +20,7 @@ _SPELLINGS = (
     ("dj", "j"), ("gh", "g"), ("dh", "d"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ue", "u"), ("oe", "o"),
     ("ae", "a"), ("ee", "i"), ("aa", "a"), ("yo", "o"), ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"),
     ("ye", "e"), ("ey", "i"), ("ei", "i"), ("ij", "i"), ("iy", "i"), ("yy", "i"), ("oy", "oi"), ("ay", "ai"),
+    ("ahl", "al"), ("ehl", "el"), ("ohl", "ol"), ("uhl", "ul"), ("ahn", "an"), ("ehn", "en"), ("ehr", "er"),
     ("w", "v"), ("q", "k"), ("ck", "k"), ("x", "ks"), ("y", "i"), ("j", "i"), ("ii", "i"), ("ie", "e"),
 )  # fmt: skip
 "Ways one sound of another alphabet is spelled in English, reduced to one."

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.analyse.offices import office, offices, same_place
+from bot.analyse.offices import clash, may_be_of, office, offices
 from bot.shapes import Office
 
 OFFICES = [
@@ -40,6 +40,12 @@ def test_what_many_are_or_somebody_was_is_no_office(phrase: str) -> None:
     assert office(phrase) is None
 
 
+@pytest.mark.parametrize("phrase", ["the secretary-general", "the vice-president", "the Attorney-General"])
+def test_a_hyphen_makes_no_other_office(phrase: str) -> None:
+    assert office(phrase) == office(phrase.replace("-", " "))
+    assert office(phrase)
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -52,8 +58,26 @@ def test_what_many_are_or_somebody_was_is_no_office(phrase: str) -> None:
     ],
 )
 def test_a_place_and_what_belongs_to_it(one: str, other: str | None, same: bool) -> None:
-    assert same_place(one, other) is same
-    assert same_place(other, one) is same
+    first, second = Office(role="mayor", place=one), Office(role="mayor", place=other)
+    assert may_be_of(first, second) is same
+    assert may_be_of(second, first) is same
+    assert not may_be_of(first, Office(role="premier", place=one))
+
+
+CLASHES = [
+    (("mayor", "tarrow"), ("mayor", "ellery"), True),
+    (("mayor", "tarrow"), ("mayor", None), False),
+    (("mayor", "tarrow"), ("prime minister", "northland"), False),
+    (("foreign minister", None), ("bishop", "tarrow"), True),
+    (("coach", "tarrow"), ("superintendent", None), True),
+    (("chief executive", "marsh lines"), ("coach", None), False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "clashing"), CLASHES)
+def test_what_nobody_is_at_one_time(one: tuple[str, str | None], other: tuple[str, str | None], clashing: bool) -> None:
+    first, second = (Office(role=role, place=place) for role, place in (one, other))
+    assert clash(first, second) is clash(second, first) is clashing
 
 
 REPORT = """U.S. Defense Secretary Anna Ashby said so. The defence minister of Northland, Colin Marsh, came.
