@@ -59,7 +59,7 @@ class Cast:
         """The first person the article names: whom an interview is with."""
         return Who(self.mentions[0].member.full, "person", 0.9, self.mentions[0].member) if self.mentions else None
 
-    def first_at(self, member: Member) -> int:
+    def first_at(self, member: Member | None) -> int:
         """Where somebody is named first."""
         if not self._first:
             for mention in reversed(self.mentions):

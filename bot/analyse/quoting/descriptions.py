@@ -17,7 +17,7 @@ from bot.analyse.quoting.bridging import (
     was_called,
 )
 from bot.analyse.quoting.cast import Cast
-from bot.analyse.quoting.discourse import PRONOUNS, Discourse
+from bot.analyse.quoting.discourse import PRONOUNS, Discourse, is_lone
 from bot.analyse.quoting.kin import KIN
 from bot.analyse.quoting.people import Member, Who
 from bot.analyse.quoting.roles import norm
@@ -25,7 +25,7 @@ from bot.analyse.quoting.runs import fold
 from bot.shapes import Span
 
 UNTOLD = 0.82
-"'The mayor', where the article never says who that is."
+"'The mayor' or 'her husband', where the article never says who that is."
 
 _LATELY, _JUST_NOW = 3, 2
 "Sentences in which somebody spoken of may go on as 'the mayor', and as 'the Ellery senator'."
@@ -49,13 +49,13 @@ class Descriptions:
         said = self.text[span[0] : span[1]].split()
         low = [word.lower() for word in said]
         if kin := relation(low):
-            return self._relative(low[0], kin, span) or who
+            return self._relative(low[0], kin, span) or who._replace(sure=min(who.sure, UNTOLD))
         if said[-1][0].isupper():
             return who  # 'The Ellery Leader' is a paper
         if is_of_place(said) and (local := self._of_place(low[-1])):
             return local
         if is_chair(low):
-            return self._in_office(low[-1]) or who._replace(sure=min(who.sure, UNTOLD))
+            return self._in_office(low[-1], who)
         return self._bridged(low, span[0]) or who
 
     def relative_of(self, name: str, kin: str) -> str | None:
@@ -74,15 +74,21 @@ class Descriptions:
 
     def _of_place(self, noun: str) -> Who | None:
         """'The Ellery senator', where a senator was spoken of just now and nothing else tells where from."""
-        member = next(reversed(self.spoken_of.within(_JUST_NOW)), None)
+        member = next((who.member for who in reversed(self.spoken_of.within(_JUST_NOW))), None)
         return _likely(member, OF_PLACE) if member and norm(noun) in member.roles else None
 
-    def _in_office(self, noun: str) -> Who | None:
-        """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?"""
-        unnamed = [member for member in self.spoken_of.within(_LATELY) if not has_office(member)]
-        if len(unnamed) != 1 or was_called(self.text, noun, self.cast.first_at(unnamed[0])):
+    def _in_office(self, noun: str, who: Who) -> Who | None:
+        """The only one spoken of lately whom the article calls nothing: whom else should 'the mayor' mean?
+
+        Nobody where it may be one of several, and the office alone where there is no such person.
+        """
+        unexplained = [other for other in self.spoken_of.within(_LATELY) if _is_unexplained(other)]
+        if not unexplained:
+            return who._replace(sure=min(who.sure, UNTOLD))
+        first = self.cast.first_at(unexplained[0].member)
+        if len(unexplained) > 1 or was_called(self.text, noun, first):
             return None
-        return _likely(unnamed[0], BY_OFFICE)
+        return unexplained[0]._replace(sure=BY_OFFICE)
 
     def _bridged(self, low: list[str], start: int) -> Who | None:
         """Who was named right before 'the plucky gran', or whom the sentence before 'the 74-year-old' was about."""
@@ -92,6 +98,10 @@ class Descriptions:
         latest = self.spoken_of.latest
         member = latest.who.member if sure == BY_AGE and latest else self.spoken_of.named_last
         return _likely(member, sure) if member and fits(low, member) else None
+
+
+def _is_unexplained(who: Who) -> bool:
+    return not has_office(who.member) if who.member else is_lone(who)
 
 
 def _likely(member: Member, sure: float) -> Who:

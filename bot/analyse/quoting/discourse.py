@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import deque
 from dataclasses import dataclass
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import is_agent
@@ -44,6 +45,9 @@ PRONOUNS = {
 }  # fmt: skip
 
 
+_ONE = words("a an one the his her their its our my another")
+
+
 @dataclass
 class Topic:
     """Somebody spoken of, where, and in which sentence."""
@@ -77,10 +81,10 @@ class Discourse:
         self._sentence = 0
         "number of the sentence being read"
 
-    def within(self, sentences: int) -> list[Member]:
+    def within(self, sentences: int) -> list[Who]:
         """The people spoken of in so many sentences up to this one, each once, the last one last."""
-        recent = [t.who.member for t in self._lately if t.who.member and self._age(t) <= sentences]
-        return list({id(member): member for member in reversed(recent)}.values())[::-1]
+        recent = [topic.who for topic in self._lately if self._age(topic) <= sentences]
+        return list({who.name: who for who in reversed(recent)}.values())[::-1]
 
     @property
     def named_last(self) -> Member | None:
@@ -110,8 +114,7 @@ class Discourse:
         """Somebody spoke: the next pronoun means them."""
         topic = Topic(who, span, self._sentence)
         low = self.text[span[0] : span[1]].lower()
-        alone = who.kind == "unnamed" and who.name.istitle() and who.name.isalpha()  # 'Oksa', never explained
-        if who.kind == "person" or alone or (who.kind == "unnamed" and _is_one(low)):
+        if who.kind == "person" or is_lone(who) or (who.kind == "unnamed" and _is_one(low)):
             self._set_person(topic)
         elif (who.kind == "unnamed" and not is_collective(low)) or low == "they":
             self._they = topic
@@ -193,8 +196,13 @@ class Discourse:
             self._last_of[topic.gender] = topic
 
 
+def is_lone(who: Who) -> bool:
+    """'Oksa', whom the article never explains."""
+    return who.kind == "unnamed" and who.name.istitle() and who.name.isalpha()
+
+
 def _is_one(low: str) -> bool:
     """Whether a description is of one person: 'a senior official'; not 'the army'."""
     noun = head(low.split())
-    is_single = low.split()[0] in ("a", "an", "one", "the", "his", "her", "another") and not noun.endswith("s")
+    is_single = low.split()[0] in _ONE and not noun.endswith("s")
     return is_single and not is_collective(low) and (is_agent(noun) or low.startswith("another"))

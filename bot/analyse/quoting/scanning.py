@@ -34,7 +34,29 @@ _LONGEST_RELATIVE = 28
 "Words of a relative clause that stands inside another."
 
 _REMARKS = frozenset(["part", "not", "a", "an", "the"])
-_ASIDES = frozenset("who which whom whose part a an the with as while when in on at after before because since".split())
+_ASIDES = frozenset(
+    [
+        "who",
+        "which",
+        "whom",
+        "whose",
+        "part",
+        "a",
+        "an",
+        "the",
+        "with",
+        "as",
+        "while",
+        "when",
+        "in",
+        "on",
+        "at",
+        "after",
+        "before",
+        "because",
+        "since",
+    ]
+)
 "What the reporter's own words begin with behind a quotation that ends on a comma, and behind any other and a comma."
 
 ADJUNCT_STARTS = frozenset(

@@ -19,6 +19,12 @@ from bot.analyse.sentences import STARTERS
 
 _AGES = words("elder younger older oldest youngest eldest")
 
+_OWNED = re.compile(
+    r"(?<!\w)((?:An?|The|an?|the) [a-z]+(?:man|woman|person) for (?:its|his|her|their|the) [a-z]{3,20}, )\Z"
+)
+_LEFT = 70
+"'A spokeswoman for its owner, | Marsh Ellery' is the spokeswoman, within so many characters before the phrase."
+
 _AT_MOST = 30
 "Characters between a phrase and a name that belongs to it."
 
@@ -55,6 +61,8 @@ class Sources:
         phrase = self.text[start:end]
         if is_label(phrase):
             return self._labelled(phrase, start)
+        if owned := _OWNED.search(self.text[max(0, start - _LEFT) : start]):
+            return Who(plain_name((owned[1] + phrase).split()), "unnamed", 0.9)
         return self._named(start, end, phrase) or self._beside(phrase, end) or self._described(phrase, start, end)
 
     def _labelled(self, phrase: str, start: int) -> Who | None:
@@ -88,6 +96,8 @@ class Sources:
         noun = head(phrase.lower().split()) if phrase else ""
         is_one = is_agent(noun) and not phrase.lower().startswith(("a ", "an "))
         apposed = between == ", " and is_one and behind[:1] in tuple(",.;—")
+        if between == " named ":
+            return Who(mention.member.full, "person", 0.95, mention.member)
         of_team = phrase[:1].isupper() and between.strip().islower() and is_agent(between.split()[-1])
         return Who(mention.member.full, "person", 0.95, mention.member) if apposed or of_team else None
 
