@@ -12,7 +12,7 @@ from bot.analyse.quoting.tokens import Paragraph, paragraph
 from bot.analyse.sentences import trimmed
 from bot.shapes import Span
 
-_OPENING = re.compile(r"(?<![\w.,!?])[“‘\"'«„`]{1,2}(?=\w)")
+_OPENING = re.compile(r"[“‘\"'«„`](?<![\w.,!?].)[“‘\"'«„`]?(?=\w)")
 _MARKS = "“”\"'‘’«»„`"
 
 
