@@ -145,7 +145,7 @@ class Reader(Stances):
             return after is not None and (after.cap or after.low in DETERMINERS)
         if before.kind != "w" or before.low in DETERMINERS or before.low.endswith("'s") or before.low in PREPOSITIONS:
             return before.low == "," and verb.form == "present" and after is not None and after.low == "that"
-        if self._quote_left_of(last) is not None or self._quoted_name(last):
+        if self.quoted and (self._quote_left_of(last) is not None or self._quoted_name(last)):
             return True
         if verb.lemma in ("show", "find", "read") and before.low in STUDIES:
             return True

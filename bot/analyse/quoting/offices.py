@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import chain, islice
 from operator import attrgetter
+from typing import NamedTuple
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
@@ -110,7 +111,8 @@ class Offices:
         """The people whom the article calls so, all words of it, and how surely a description means them."""
         if low not in self._fitting:
             everybody = islice(chain.from_iterable(self.cast.members.values()), _MOST_PEOPLE)
-            scored = [(_fit(member.roles, low), member) for member in everybody]
+            described = _description(low)
+            scored = [(_fit(member.roles, described), member) for member in everybody]
             best = max((score for score, _ in scored), default=0.0)
             self._fitting[low] = [member for score, member in scored if best and score == best], best
         return self._fitting[low]
@@ -124,21 +126,34 @@ class Offices:
         return None
 
 
-def _fit(roles: set[str], low: tuple[str, ...]) -> float:
-    """How surely a description means somebody who is called these roles; 0 where it does not."""
-    if not roles:
-        return 0.0
+class _Description(NamedTuple):
+    """'Under-fire harbour minister', taken apart."""
+
+    noun: str
+    wanted: frozenset[str]
+    "what else somebody must be called"
+    alike: frozenset[str]
+    "other words for the noun"
+    is_plain: bool
+    "no adjective that tells nobody from another"
+
+
+def _description(low: tuple[str, ...]) -> _Description:
     at = next((i for i, word in enumerate(low) if i and word in PREPOSITIONS), len(low))
     noun, telling = low[at - 1], [word for word in low[: at - 1] if not is_colour(word)]
     behind = [word for word in low[at:] if word not in PREPOSITIONS and word not in DETERMINERS]
-    if any(norm(word) not in roles for word in telling):
+    wanted = frozenset(norm(word) for word in telling or behind)
+    return _Description(norm(noun), wanted, _ALIKE.get(noun, frozenset()), len(telling) == at - 1)
+
+
+def _fit(roles: set[str], described: _Description) -> float:
+    """How surely a description means somebody who is called these roles; 0 where it does not."""
+    if not described.wanted <= roles:
         return 0.0
-    if behind and not telling and any(norm(word) not in roles for word in behind):
-        return 0.0
-    if norm(noun) in roles:
-        return EXACT if len(telling) == at - 1 else COLOURED
-    is_premier = noun == "premier" and {"prime", "minister"} <= roles
-    return ALIKE if is_premier or roles & _ALIKE.get(noun, frozenset()) else 0.0
+    if described.noun in roles:
+        return EXACT if described.is_plain else COLOURED
+    is_premier = described.noun == "premier" and {"prime", "minister"} <= roles
+    return ALIKE if is_premier or roles & described.alike else 0.0
 
 
 def is_colour(word: str) -> bool:

@@ -48,7 +48,8 @@ def told_outlet(text: str, cue_end: int, tells: bool) -> tuple[int, int] | None:
     `tells` says that the cue is 'told'. A news conference, reporters and parliament are no medium.
     """
     at = cue_end if tells else None
-    heard = _TO.match(text, cue_end, cue_end + _REACH)
+    near = text[cue_end : cue_end + _REACH]
+    heard = _TO.match(text, cue_end, cue_end + _REACH) if " to " in near or " with " in near else None
     at = heard.end() if heard else at
     phrase = _PHRASE.match(text, at, at + _REACH) if at is not None else None
     if phrase is None:

@@ -51,16 +51,16 @@ class Stances(Holders):
             return False
         if stance.form == "past" and (self.t[start].low == "by" or skip_back(self.t, cue - 1)[1]):
             return self._passive(cue, start, stance)
+        frame, begin = self._frame(start, stance)
+        if frame is None or begin >= self.end:
+            return False
         subject = self._holder(cue, start, stance.form)
         if subject is None or subject[0] > cue or not self._can_hold(subject):
             return False
-        frame, start = self._frame(start, stance)
-        if frame is None or start >= self.end:
-            return False
         inside = self._relative(subject[1], cue) is not None or (subject[1] == cue and stance.form == "ing")
-        end = self._aside_end(subject, cue, start, self._complement_end(frame, start, inside))
+        end = self._aside_end(subject, cue, begin, self._complement_end(frame, begin, inside))
         sure = stance.takes["that" if frame == "clause" else frame]
-        return self._hold((start, end), subject, cue, sure, stance.lemma)
+        return self._hold((begin, end), subject, cue, sure, stance.lemma)
 
     def _hold(self, content: Range, subject: Range, cue: int, sure: float, lemma: str) -> bool:
         if content[1] <= content[0]:
