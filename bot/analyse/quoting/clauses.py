@@ -22,6 +22,7 @@ from bot.analyse.quoting.grammar import (
 from bot.analyse.quoting.scanning import MODALS, STUDIES
 from bot.analyse.quoting.stances import Stances
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
+from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
 from bot.shapes import Span
 
@@ -35,12 +36,16 @@ _CUES = _SECOND_HAND.union(VERBS, STANCES, ATTITUDE_FRAMES, ANNOUNCEMENT_FRAMES,
 "Words at which an attribution may be; the rest of a sentence is only looked at from there."
 
 
+def cues_in(sentence: Sentence) -> list[int]:
+    """Where in a sentence an attribution may be; most sentences without any are read no further."""
+    return [index for index, token in enumerate(sentence.tokens) if token.low in _CUES]
+
+
 class Reader(Stances):
     """Reads one sentence's tokens; `found` fills as it goes."""
 
-    def read(self) -> list[Found]:
+    def read(self, cues: list[int]) -> list[Found]:
         """Every attribution in the sentence, in the order of the cues."""
-        cues = [at for at, token in enumerate(self.t[: self.end]) if token.low in _CUES]
         if self.quoted:
             self._tags()
             self._leads(cues)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from bot.analyse.quoting.clauses import Reader
+from bot.analyse.quoting.clauses import Reader, cues_in
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_agent, looks_past
 from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
@@ -66,8 +66,11 @@ def read_paragraph(text: str, read: Paragraph, voiced: bool = False) -> list[Fou
         if sentence.is_bare_quote:
             _bare(text, sentence, index, found)
             continue
+        cues = cues_in(sentence)
+        if not cues and not read.stretches:
+            continue
         reader = Reader(text, sentence, index, voiced)
-        own = reader.read()
+        own = reader.read(cues)
         found += own
         if read.stretches and (own or not _more(text, sentence, _before(text, found, index))):
             found += _loose(text, reader, index)
@@ -81,8 +84,9 @@ def announced(text: str, read: Paragraph) -> tuple[bool, Span | None, float]:
     """Whether a paragraph ends on a colon, whose words it announces for the next one, and how surely."""
     if not read.sentences or text[read.end - 1] != ":":
         return False, None, 0.0
-    reader = Reader(text, read.sentences[-1], len(read.sentences) - 1)
-    reader.read()
+    last = read.sentences[-1]
+    reader = Reader(text, last, len(read.sentences) - 1)
+    reader.read(cues_in(last))
     return True, reader.announced(), SURE_DIRECT if reader.subject else LABELLED
 
 
