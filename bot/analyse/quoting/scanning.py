@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, BE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb
 from bot.analyse.quoting.subjects import Range, subject_before
@@ -23,11 +24,10 @@ LIKELY_OBJECT, LIKELY_MIND, LIKELY_LOOSE = 0.7, 0.6, 0.55
 
 ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "who", "which", "and", "but", "where"])
 
-STUDIES = frozenset(
-    ["poll", "polls", "study", "studies", "survey", "surveys", "report", "reports", "research", "data", "documents",
-     "records", "figures", "emails", "statistics", "polling", "review", "tallies", "analysis", "filings", "images", "pictures", "footage",
-     "video", "letter", "memo", "satellites"]
-)  # fmt: skip
+STUDIES = words(
+    "poll polls polling study studies survey surveys report reports research review analysis data documents records "
+    "filings figures tallies emails statistics images pictures footage video letter memo satellites"
+)
 "What shows and finds things by itself."
 
 _LONGEST_RELATIVE = 28

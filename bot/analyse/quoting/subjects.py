@@ -275,12 +275,15 @@ def _is_verb(token: Token, before: Token | None) -> bool:
 
 def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
     """Cuts what is no part of a source: adverbs, weekdays and phrases of time or place around it."""
+    whole = end
     while (
         end > first
         and not _is_share(tokens, end - 1)
         and (tokens[end - 1].low.isdigit() or (tokens[end - 1].low in TIMES and tokens[end - 1].low != "may"))
     ):
         end -= 1
+    if first < end < whole and tokens[end - 1].low in ("on", "in"):
+        end -= 1  # 'the board on Monday rejected'
     first = _past_day(tokens, first, end)
     while first < end and _is_loose(tokens[first]):
         first += 1
