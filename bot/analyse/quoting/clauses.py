@@ -28,6 +28,9 @@ from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
 _WRITTEN = words("statement letter memo email message tweet post report release note reply video ad resolution ruling")
+_TITLED = 0.8
+"From this share of capitals among its longer words a sentence is a headline."
+
 _MOST = 40
 "Attributions in one sentence; what has more is no prose."
 
@@ -62,7 +65,7 @@ class Reader(Stances):
                 self._according(index)
             elif token.low in _SECOND_HAND:
                 self._as_saying(index)
-            if (token.cap and index > 0) or len(self.found) > before:
+            if (token.cap and index > 0 and not self._is_titled()) or len(self.found) > before:
                 continue
             if token.low in VERBS:
                 self._verb(index, VERBS[token.low])
@@ -74,6 +77,13 @@ class Reader(Stances):
                 self._announcement(index)
         self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
+
+    def _is_titled(self) -> bool:
+        """Whether the sentence is a headline with its words in capitals, which then name nobody."""
+        if self._titled is None:
+            long = [token for token in self.t if token.kind == "w" and len(token.low) > 3]
+            self._titled = len(long) > 3 and sum(token.cap for token in long) > _TITLED * len(long)
+        return self._titled
 
     def _leads(self, cues: list[int]) -> None:
         """Every 'S said, "Q"': as sure as a tag, and no other cue's either."""

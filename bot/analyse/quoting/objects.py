@@ -42,6 +42,8 @@ class Objects(Quotations):
             return "that", start
         if first.low in _QUESTIONS:
             return ("wh" if "wh" in takes else None), start
+        if first.low == "not" and "to" in takes and start + 1 < self.end and self.t[start + 1].low == "to":
+            return "to", start
         if first.low == "to":
             return ("to", start) if "to" in takes else ("toward" if "toward" in takes else None, start + 1)
         if first.low in PREPOSITIONS:

@@ -86,6 +86,7 @@ class Scanner:
         "the subject of the last finite cue: 'and added', ', saying' are its doing"
         self._ends: list[int] = []
         "where each content that has been found ends"
+        self._titled: bool | None = None
         self.taken: set[int] = set()
         "quoted stretches that have their speaker"
         self.tags: dict[int, Range] = {}
