@@ -12,7 +12,7 @@ from bot.analyse.quoting.grammar import (
     is_agent,
 )
 from bot.analyse.quoting.reported import Reported
-from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_before
+from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
 
 _COPULAS = words(
     "remain remains remained remaining seem seems seemed feel feels felt feeling become becomes became becoming "
@@ -24,6 +24,7 @@ _NO_VERB_BEFORE = frozenset(["of", "is", "are", "was", "were", ".", ",", "'s"])
 _SET_OFF = frozenset([",", "but", "—", "–", "--", "while", "and"])
 _GERUND = words("by in of for from before after without about")
 _HOLDING = PRONOUNS | POSSESSIVES | {"those"}
+_LONGEST_LEAD = 25
 _OWNED = 4
 "Words within which a noun's owner stands: 'the ministry's own first | claim'."
 
@@ -55,11 +56,16 @@ class Holders(Reported):
         """Who does what a participle says: 'is backing', ', backing', 'by backing', 'groups backing'."""
         if be:
             return subject_before(self.t, cue)
-        if last < 0:
-            return None
+        if last < 0 or (last == 0 and self.t[0].low in _GERUND):
+            return self._doer_behind(cue)
         if self.t[last].low in _SET_OFF or self.t[last].low in _GERUND:
             return self.subject or self.main_subject(cue)
         return phrase_before(self.t, last)
+
+    def _doer_behind(self, cue: int) -> Range | None:
+        """'Citing the report, | Poe | left': who is named behind the comma."""
+        comma = next((i for i in range(cue + 2, min(self.end, cue + _LONGEST_LEAD)) if self.t[i].low == ","), None)
+        return subject_after(self.t, comma) if comma else None
 
     def _is_finite(self, cue: int, last: int, start: int, form: str) -> bool:
         """Whether a word that may be a noun, too, is a verb here."""

@@ -55,7 +55,7 @@ class Stances(Holders):
         if frame is None or begin >= self.end:
             return False
         subject = self._holder(cue, start, stance.form)
-        if subject is None or subject[0] > cue or not self._can_hold(subject):
+        if subject is None or (subject[0] > cue and stance.form != "ing") or not self._can_hold(subject):
             return False
         inside = self._relative(subject[1], cue) is not None or (subject[1] == cue and stance.form == "ing")
         end = self._aside_end(subject, cue, begin, self._complement_end(frame, begin, inside))
