@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bot.analyse.quoting.stance_words import ANNOUNCEMENTS, ATTITUDES, JUDGING, SIDING, TALKING, THINKING, WANTING
-from bot.analyse.quoting.verbs import Form, forms
+from bot.analyse.quoting.verbs import SAYING, Form, forms
 
 
 class Stance(NamedTuple):
@@ -29,6 +29,8 @@ def _table() -> dict[str, tuple[Stance, ...]]:
         for frame, lemmas in lists.items():
             for lemma in lemmas.split():
                 verbs.setdefault(lemma, {})[frame] = sure
+    for lemma in SAYING.split():
+        verbs.setdefault(lemma, {}).setdefault("that", 0.6)
     table: dict[str, list[Stance]] = {}
     for verb, takes in verbs.items():
         lemma, _, particle = verb.partition("_")

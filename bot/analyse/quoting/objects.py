@@ -29,6 +29,7 @@ _OCCASIONS = words(
     "session email emails news press conference call appearance town hearing event forum ad ads address podcast "
     "broadcast show primary primaries convention post posts message video memo column poll polls race campaign"
 )
+_LONGEST_ASIDE = 10
 _LONGEST_OBJECT = 60
 
 
@@ -55,6 +56,13 @@ class Objects(Quotations):
         if "as" in takes and self._as_after(start):
             return "as", start
         return ("np" if "np" in takes else None), start
+
+    def _past_aside(self, comma: int) -> int:
+        """Over 'described, | in blistering terms, | a plan'."""
+        if comma + 2 >= self.end or self.t[comma].low != "," or self.t[comma + 1].low not in PREPOSITIONS:
+            return comma
+        closing = (i for i in range(comma + 2, min(self.end - 1, comma + _LONGEST_ASIDE)) if self.t[i].low == ",")
+        return next(closing, comma - 1) + 1
 
     def _finite_after(self, start: int) -> bool:
         """Whether a noun phrase that begins here is the subject of a verb, so that a clause begins with it."""

@@ -47,6 +47,7 @@ class Stances(Holders):
     def _held(self, cue: int, start: int, stance: Stance) -> bool:
         while start < self.end and is_adverb(self.t[start].low) and self.t[start].low not in _NO_MERE_ADVERBS:
             start += 1
+        start = self._past_aside(start)
         if start >= self.end or self.t[start].kind == "p":
             return False
         if stance.form == "past" and (self.t[start].low == "by" or skip_back(self.t, cue - 1)[1]):

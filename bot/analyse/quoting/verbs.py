@@ -20,7 +20,7 @@ class Verb(NamedTuple):
     "the form is a common noun, too: claims, reports, state"
 
 
-_SAY = """
+SAYING = """
     say claim argue insist assert maintain contend declare announce stress emphasize emphasise explain concede
     admit acknowledge confess allege complain warn confirm reveal disclose testify suggest indicate recall
     conclude reiterate repeat add swear speculate remark predict clarify specify note observe state report hint
@@ -97,7 +97,7 @@ def forms(lemma: str) -> list[tuple[str, Form]]:
 def _table() -> dict[str, tuple[Verb, ...]]:
     table: dict[str, list[Verb]] = {}
     for kind, listed in (
-        ("say", _SAY), ("tell", _TELL), ("object", _OBJECT), ("to", _TO), ("mind", _MIND), ("quote", _QUOTE),
+        ("say", SAYING), ("tell", _TELL), ("object", _OBJECT), ("to", _TO), ("mind", _MIND), ("quote", _QUOTE),
         ("show", _SHOW),
     ):  # fmt: skip
         for lemma in listed.split():
