@@ -10,12 +10,13 @@ from __future__ import annotations
 TALKING = {
     "np": """
         acknowledge address admit allege announce answer articulate bring_up broach cite claim clarify concede
-        confirm convey counsel debate deflect deny describe detail dial_back disclose discuss echo emphasize
-        enumerate explain expound forecast foreshadow highlight illustrate implore invoke lay_out list mention
-        note order outline pitch plug point_out portray preach predict proclaim promise propose put_forward
-        quote rationalize rattle_off reaffirm reassert rebut recall recite recommend recount refute reiterate
-        relate repeat request retract retweet reveal scrap single_out spell_out stress suggest sum_up summarize
-        take_back talk_up tick_off tout trumpet tweet underline underscore urge voice walk_back
+        confirm contradict convey counsel debate decree deflect deny describe detail dial_back disclose discuss
+        divulge dodge echo emphasize enumerate explain expound forecast foreshadow highlight illustrate implore
+        invoke lay_out list mention note order outline paraphrase pitch plug point_out portray preach predict
+        proclaim promise propose put_forward quote rationalize rattle_off reaffirm reassert reassure rebut
+        recall recite recommend recount reference refute rehash reiterate relate remind repeat reprise request
+        retell retract retweet reveal scrap single_out spell_out stress suggest sum_up summarize take_back
+        talk_up tick_off tout trumpet tweet underline underscore urge voice walk_back
     """,
     "that": """
         accept add agree announce anticipate ask assert broadcast claim clarify complain explain hint insist
@@ -36,19 +37,23 @@ TALKING = {
         comment double_down dwell elaborate expand expound harp lash_out opine pounce push_back reflect riff
         seize touch weigh_in
     """,
-    "for": "advocate apologize argue ask call campaign lobby plead press push vouch cheer",
-    "against": "argue advise campaign caution inveigh lobby protest rage rail speak vote warn decide",
-    "to": "agree promise admit decline refuse offer",
-    "toward": "allude object point refer respond attest",
-    "at": "hint lash_out bristle scoff sneer marvel point fire_back hit_back",
-    "with": "counter plead quibble reply respond close open",
-    "over": "agonize fret argue quarrel",
-    "into": "rip tear lay",
+    "for": "advocate apologize argue ask call campaign cheer lobby plead press push vouch",
+    "against": """
+        advise argue campaign caution decide hit_back inveigh lash_out lobby protest push_back rage rail speak
+        speak_out vote warn
+    """,
+    "to": "admit agree decline offer promise refuse",
+    "toward": "allude attest object point refer respond",
+    "at": "bristle fire_back hint hit_back lash_out marvel point scoff sneer",
+    "with": "close counter open plead quibble reply respond",
+    "over": "agonize argue battle bicker deliberate feud fret quarrel spar squabble wrangle",
+    "into": "lay rip tear",
     "through": "talk",
     "as": """
         cast characterize cite decry denounce depict deride describe dismiss hail identify label mock paint
         point_to portray praise present refer_to slam tout
     """,
+    "after": "go",
 }
 "Words spoken or written, and whom or what they are about."
 
@@ -57,20 +62,22 @@ JUDGING = {
         admonish applaud assail attack bash belittle bemoan berate blast brush_aside brush_off call_out
         castigate champion chastise chew_out chide commend compare condemn congratulate credit criticize
         critique debunk decry defend demean demonize denigrate denounce deplore deride discredit dismiss
-        disparage dispute downplay dress_down embrace excoriate excuse explain_away extol fault hail hammer
-        heckle honor hype impugn insult jeer justify knock lambaste lament lampoon laud laugh_off malign
-        minimize mock mourn pan pillory play_down play_up praise question rebuff rebuke reject renounce
-        repudiate revile ridicule rip roast salute savage scold scorn shrug_off skewer slam slap smear talk_down
-        taunt tear_apart thank threaten trash vilify warn wave_off welcome write_off
+        disparage dispute disregard downplay dress_down embrace eviscerate excoriate excuse explain_away extol
+        fault grill hail hammer heckle honor hype idolize impugn insult jeer justify knock lambaste lament
+        lampoon laud laugh_off malign minimize mock mourn pan pillory play_down play_up praise pummel question
+        rebuff rebuke reject renounce reprimand reproach repudiate revile ridicule rip roast salute savage scold
+        scorn second-guess shrug_off shun skewer slam slap smear snub talk_down taunt tear_apart thank threaten
+        trash upbraid vilify warn wave_off welcome write_off
     """,
 }
 "Praise and blame, and turning something down in words."
 
 THINKING = {
     "np": """
-        accept admire appreciate consider contemplate deem despise detest discount dislike distrust doubt dread
-        envision envy evaluate favor fear forgive hate ignore imagine loathe love mind mull mull_over ponder
-        prefer regret resent respect rule_out think_through tolerate trust underestimate value view weigh wish
+        accept admire appreciate consider contemplate covet deem despise detest discount dislike distrust doubt
+        dread envision envy evaluate favor fear foresee foretell forgive grieve hate heed ignore imagine loathe
+        love mind misread misunderstand mull mull_over ponder prefer reassess regret relish resent respect
+        rethink revisit rule_out savor think_through tolerate trust underestimate value view weigh wish
     """,
     "that": """
         assume believe calculate conclude decide determine discover doubt dream envision expect fantasize fear
@@ -81,12 +88,12 @@ THINKING = {
         consider debate decide determine doubt figure_out find_out forget imagine know learn ponder question
         realize remember see understand weigh wonder
     """,
-    "about": "care dream feel know learn think worry wonder",
-    "of": "approve despair disapprove dream think learn",
+    "about": "agonize care dream fantasize feel know learn obsess think wonder worry",
+    "of": "approve despair disapprove dream learn think",
     "in": "believe delight revel",
-    "as": "consider envision perceive recognize regard see think_of view treat remember interpret",
-    "with": "agree disagree sympathize toy flirt identify side grapple",
-    "for": "hope long yearn wish",
+    "as": "consider envision interpret perceive recognize regard remember see think_of treat view",
+    "with": "agree disagree flirt grapple identify side sympathize toy",
+    "for": "hope long wish yearn",
     "like": "feel",
 }
 "Views and feelings, no word of which need have been said."
@@ -104,11 +111,11 @@ WANTING = {
 "What somebody means to do or would like."
 
 SIDING = {
-    "np": "back endorse oppose support stand_by resist boo egg_on nix",
+    "np": "back boo egg_on endorse nix oppose resist stand_by support",
     "behind": "line_up rally",
-    "for": "vote root",
-    "against": "vote come_out",
-    "with": "side align",
+    "for": "root vote",
+    "against": "come_out vote",
+    "with": "align side",
 }
 "Support and opposition: a stand that is taken, not words."
 
@@ -156,7 +163,7 @@ ANNOUNCEMENTS = {
         conviction declaration fear fears hope hopes insistence opinion pledge prediction promise revelation
         statement statements suggestion view vow warning warnings
     """,
-    "for": "call calls demand demands preference disdain admiration",
+    "for": "admiration call calls demand demands disdain preference",
     "of": """
         approval assessment characterization condemnation criticism denunciation depiction description
         disapproval dislike embrace endorsement praise rejection view views
