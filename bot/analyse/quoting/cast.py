@@ -42,11 +42,10 @@ class Cast:
         alone = {run.surname for run in found if len(run.name) == 1}
         self._collect([run for run in found if len(run.name) >= 2], alone, teams)
         self._enter_joined(found)
-        for run in found:
-            if run.titles or run.surname in self.members:
-                self._mention(run)
-            elif len(run.name) == 1:
-                self._mention_given(run)
+        self._mention_all([run for run in found if len(run.name) > 1])
+        learn_genders(text, self.mentions)
+        self.mentions = []
+        self._mention_all(found)
         learn_genders(text, self.mentions)
         self._shared = {m.full.split()[-1] for known in self.members.values() if len(known) > 1 for m in known}
         self._starts = [mention.start for mention in self.mentions]
@@ -99,7 +98,7 @@ class Cast:
         sure = set(self.members)
         for run in unsure:
             is_new = run.surname not in sure and may_be_person(self.text, run, alone, teams)
-            if is_new or (run.surname in sure and is_introduced(self.text, run)):
+            if is_new or (run.surname not in teams and is_introduced(self.text, run)):
                 self.enter(run)
 
     def enter(self, run: Run) -> Member:
@@ -117,6 +116,14 @@ class Cast:
         member.roles |= self._roles(run)
         member.gender = member.gender or gender(given, run.titles, member.roles)
         return member
+
+    def _mention_all(self, found: list[Run]) -> None:
+        """Finds who is named in each run: full names first, that 'Mr' may tell two of a surname apart after."""
+        for run in found:
+            if run.titles or run.surname in self.members:
+                self._mention(run)
+            elif len(run.name) == 1:
+                self._mention_given(run)
 
     def _mention(self, run: Run) -> None:
         member = self._find(run)

@@ -25,7 +25,8 @@ _SHE = WOMEN | words(
 _APART = 150
 "Characters around a name within which a pronoun is taken for its own, unless somebody else is named there."
 
-_SOMEBODYS = re.compile(r"\b(?:([Hh]e|[Hh]is|him|himself)|[Ss]he|[Hh]er|herself|hers)\b")
+_SUBJECTS = re.compile(r"\b(?:([Hh]e|himself)|[Ss]he|herself)\b")
+_OWNERS = re.compile(r"\b(?:([Hh]is|him)|[Hh]ers?)\b")
 
 
 @dataclass
@@ -98,15 +99,28 @@ def noun_gender(phrase: str) -> str:
 
 
 def learn_genders(text: str, mentions: Sequence[Mention]) -> None:
-    """Tells whom the next pronoun behind their name calls 'he' or 'she', with nobody else named near it."""
+    """Tells whom the pronouns behind their name call 'he' or 'she', with nobody else named near it.
+
+    'She' weighs more than 'her', which may be another's: 'Ashby, who wants her job'.
+    """
+    votes: dict[int, int] = {}
+    unknown = {id(mention.member): mention.member for mention in mentions if not mention.member.gender}
     for index, mention in enumerate(mentions):
-        if mention.member.gender or not _stands_apart(mentions, index):
-            continue
-        after = mentions[index + 1] if index + 1 < len(mentions) else None
-        near = after.start if after and after.member is not mention.member else len(text)
-        pronoun = _SOMEBODYS.search(text, mention.end, max(mention.end, min(mention.end + _APART, near)))
-        if pronoun:
-            mention.member.gender = "he" if pronoun.group(1) else "she"
+        if id(mention.member) in unknown and _stands_apart(mentions, index):
+            after = mentions[index + 1] if index + 1 < len(mentions) else None
+            near = after.start if after and after.member is not mention.member else len(text)
+            vote = _pronouns(text, mention.end, min(mention.end + _APART, near))
+            votes[id(mention.member)] = votes.get(id(mention.member), 0) + vote
+    for key, vote in votes.items():
+        unknown[key].gender = "he" if vote > 0 else "she" if vote < 0 else ""
+
+
+def _pronouns(text: str, start: int, end: int) -> int:
+    """Above 0 for 'he', below for 'she'."""
+    own = _SUBJECTS.search(text, start, max(start, end))
+    theirs = _OWNERS.search(text, start, max(start, end))
+    vote = (2 if own.group(1) else -2) if own else 0
+    return vote + ((1 if theirs.group(1) else -1) if theirs else 0)
 
 
 def _stands_apart(mentions: Sequence[Mention], index: int) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Callable
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import AGENTS, is_agent
+from bot.analyse.quoting.grammar import AGENTS, PREPOSITIONS, is_agent, looks_past
 from bot.analyse.quoting.runs import Run, fold, is_given
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PLACES
+from bot.analyse.sentences import STARTERS
 
 _SHIPS = words("lady sir king queen prince princess lord duke duchess admiral general captain")
 "Behind 'the' these open the name of a ship or a house: 'the Lady Marian'. A person takes no article before them."
@@ -33,6 +34,14 @@ _MONTHS_TOO = words("june april may august")
 "Given names that are months."
 
 _DATES = words("in on of by since until last early late mid this next from before after during through")
+_OF_HIM = re.compile(r", (?:whose\b|[^.;:\n]{0,40}\b(?:he|she|his|her)\b)")
+_DOES = words("has had is was will would says said tells told")
+_ENGLISH = (
+    "ed", "ing", "ly", "ish", "ian", "ese", "ern", "ous", "ive", "ful", "less", "ment", "tion", "ness", "ship", "ers",
+    "ies", "ity", "ism", "ical", "wide",
+)  # fmt: skip
+"Endings of what opens a headline or names a thing, not a person."
+
 _SMALL_WORDS = words("with and the of for to in on at from till as or is my i you we like after before over under")
 _PLACES_OPEN = words(
     "north south east west new saint st port fort mount lake san los las great upper lower grand royal united"
@@ -70,9 +79,29 @@ def may_be_person(text: str, run: Run, alone: set[str], teams: set[str]) -> bool
 
 
 def is_introduced(text: str, run: Run) -> bool:
-    """'His sister is Anna Marsh': a name behind 'is', whoever else is called so."""
+    """Whether an unknown name of two words is somebody's by what it does or what is said of it.
+
+    'His sister is Anna Marsh', 'then Anna Marsh left', 'Anna Marsh, whose ship sank', 'Anna Marsh. She left'.
+    """
+    if len(run.name) != 2 or _is_no_name(text, run) or not all(_looks_named(word) for word in run.name):
+        return False
     before = text[max(0, run.start - 8) : run.start].lower().split()
-    return bool(before) and before[-1] in ("was", "is") and len(run.name) == 2 and not _is_no_name(text, run)
+    if before and before[-1] in ("was", "is"):
+        return True
+    if _OF_HIM.match(text, run.end):
+        return True
+    if before and (before[-1] == "the" or before[-1] in PREPOSITIONS):
+        return False
+    behind = text[run.end : run.end + 24].split(" ")
+    doing = len(behind) > 2 and not behind[0] and (looks_past(behind[1]) or behind[1] in _DOES)
+    return doing or _is_met(text, run)
+
+
+def _looks_named(word: str) -> bool:
+    """Whether a word can be a name: no English ending, no place, body or office."""
+    low = fold(word)
+    known = low in PLACES or low in BODIES or low in COMPANIES or low in AGENTS or low in _GROUPS or low in STARTERS
+    return is_spelled(word) and word.isalpha() and not known and not low.endswith(_ENGLISH)
 
 
 def is_ship(text: str, run: Run) -> bool:
