@@ -15,6 +15,7 @@ from typing import Any
 from bench.corpora import shared
 from bench.gold_quotes import PARTS, events
 from bench.gold_quotes import scores as gold_scores
+from bench.gold_utterances import scores as utterance_scores
 from bench.hostile import hostile
 from bench.speed import speed
 from bot.analyse.quotes import quotes
@@ -29,6 +30,7 @@ def run() -> dict[str, Any]:
         "texts": len(texts),
         "scores": _score(gold, [_line(stem, text) for stem, text in texts.items()]),
         "own_gold": {part: {"reports": _reports(part), **gold_scores(part)} for part in PARTS},
+        "utterances": {part: utterance_scores(part) for part in PARTS},
         "speed": speed(list(texts.values())),
         "hostile": hostile(),
     }

@@ -66,7 +66,8 @@ def _passage(report: QuoteReport, version: Version, came: dict[str, datetime]) -
 
 
 def _text(version: Version, spans: Sequence[tuple[int, int]]) -> str:
-    return version.body[spans[0][0] : spans[-1][1]] if spans else ""
+    """What stands there, without the furniture in between."""
+    return version.prose[spans[0][0] : spans[-1][1]] if spans else ""
 
 
 def _once(passages: Sequence[Passage]) -> tuple[Passage, ...]:

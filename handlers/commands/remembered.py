@@ -26,6 +26,9 @@ NEAR_THE_BEST = 0.2
 # From here on the words are there but for a slip; below, the asker is told that they are not.
 SURELY = 0.85
 
+# From here on they stand together: only then are they the words that are given to somebody.
+AS_A_PHRASE = 0.93
+
 # Fewer words than these are anybody's: that two people say them is no news.
 TELLING_PHRASE = 3
 
@@ -63,7 +66,7 @@ def likely(scored: Scored) -> list[QuoteReport]:
 def given(scored: Scored) -> tuple[Given, ...]:
     """To whom the words are given, and by which outlets; whom most name comes first, then who was named first."""
     people: dict[str, list[str]] = {}
-    for report in sorted((report for score, report in scored if score >= SURELY), key=_came):
+    for report in sorted((report for score, report in scored if score >= AS_A_PHRASE), key=_came):
         if report.name:
             name = next((known for known in people if _is_one(known, report.name)), report.name)
             people.setdefault(name, []).append(report.outlet or "an unnamed outlet")

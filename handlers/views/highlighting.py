@@ -31,7 +31,7 @@ def highlighted(text: str, spans: Sequence[Span], limit: int) -> list[Part]:
     parts = []
     for start, end, bold in _runs(spans or [(0, len(text))], len(text)):
         piece = text[start : min(end, room)]
-        if piece.strip():
+        if piece:
             parts.append(t(piece, *(("bold",) if bold else ())))
     return parts + ([t(" …")] if room < len(text) and parts else [])
 

@@ -104,11 +104,12 @@ def _heading(one: Utterance, names_speaker: bool) -> list[Part]:
 def _reports(one: Utterance, last: datetime | None) -> list[list[Part]]:
     """Who had it first, who has it alike, and how each other report differs: a line each."""
     kept = _an_article_each(one.reports)
-    first = next((report for report in kept if report.article == one.first), kept[0]) if kept else None
+    first = next((report for report in kept if report.article == one.first), None)
     alike = [report for report in kept if report is not first and report.differs is None and report.via is None]
     others = [report for report in kept if report is not first and report not in alike]
     lines = [_report(first, one, last, "First: " if len(kept) > 1 else "")] if first else []
-    lines += [_alike(alike, last)] if alike else []
+    opening = "The same words: " if first and first.how is None else "In full: "
+    lines += [_alike(alike, opening, last)] if alike else []
     lines += [_report(report, one, last) for report in others[:REPORTS_SHOWN]]
     if len(others) > REPORTS_SHOWN:
         lines.append([t(f"and {plural(len(others) - REPORTS_SHOWN, 'more report')}")])
@@ -125,9 +126,9 @@ def _an_article_each(reports: Iterable[Telling]) -> list[Telling]:
     return [report for report in reports if kept[report.article] is report]
 
 
-def _alike(reports: Sequence[Telling], last: datetime | None) -> list[Part]:
-    """`The same: Coast Radio, 6 Oct 14:05 UTC; The Evening Beacon, 6 Oct 14:20 UTC`."""
-    parts = [t("The same: ")]
+def _alike(reports: Sequence[Telling], opening: str, last: datetime | None) -> list[Part]:
+    """`The same words: Coast Radio, 6 Oct 14:05 UTC; The Evening Beacon, 6 Oct 14:20 UTC`."""
+    parts = [t(opening)]
     for at, report in enumerate(reports[:ALIKE_SHOWN]):
         parts += [t("; ")] if at else []
         parts += source(report.outlet, report.published, report.url, report.text, last, report.seen)

@@ -181,8 +181,30 @@ def test_who_had_it_first_and_who_cut_what(room: Newsroom) -> None:
     assert [report.how for report in (first, cut, same)] == [None, "cut", None]
     lines = draw(room.ask("/who-said Maren Halloran"))["text"].splitlines()
     assert "• First: Meridian Press, 6 Oct 12:00 UTC" in lines
-    assert "• The same: Coast Radio, 6 Oct 13:00 UTC" in lines
+    assert "• The same words: Coast Radio, 6 Oct 13:00 UTC" in lines
     assert "• The Evening Beacon, 6 Oct 12:20 UTC – cut: leaves out “less than”" in lines
+
+
+def test_the_first_may_have_less_of_it_than_a_later_one(room: Newsroom) -> None:
+    first, more = "“She went over,”", "“She went over, and the lamps were still burning,”"
+    version = room.report("s1", "Early Bird", f"{first} Halloran said.", -30, "Early")
+    maren = room.store.people("local")[0].id
+    said = room.says(version, maren, first)
+    later = room.report("s1", "Coast Radio", f"{more} Halloran said.", 60, "Lamps")
+    room.says(later, maren, more, said)
+    lines = draw(room.ask('/who-said "the lamps were still burning"'))["text"].splitlines()
+    assert "• First: Early Bird, 6 Oct 11:30 UTC – cut: without “and the lamps were still burning”" in lines
+    assert "• In full: Coast Radio, 6 Oct 13:00 UTC" in lines
+
+
+def test_parts_of_a_quotation_keep_their_distance(room: Newsroom) -> None:
+    body = "“The lamps burned.\n\n“The doors were shut,” Halloran said."
+    version = room.report("s1", "Coast Radio", body, 60, "Lamps")
+    parts = ((0, 18), (20, body.index(" Halloran")))
+    room.says(version, room.store.people("local")[0].id, "“The lamps burned.", content=parts)
+    assert (
+        "“The lamps burned. “The doors were shut,” Halloran said." in draw(room.ask('/who-said "lamps burned"'))["text"]
+    )
 
 
 def test_what_is_second_hand_is_not_first(room: Newsroom) -> None:
