@@ -51,6 +51,6 @@ def _read(prose: str, span: Span, naming: Naming, voiced: bool = False) -> None:
     read = paragraph(prose, span)
     found = read_paragraph(prose, read, voiced)
     if voiced:
-        found = [item for item in found if item.cue]  # what is quoted without one is a term, or a headline's own words
+        found = [item for item in found if item.cue or (item.speaker and not item.bare)]  # no terms, no headline again
     read_inside(prose, read, found)
     naming.take(read, found)

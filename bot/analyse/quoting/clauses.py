@@ -75,6 +75,7 @@ class Reader(Stances):
                 self._attitude(index)
             if token.low in ANNOUNCEMENT_FRAMES and len(self.found) == before:
                 self._announcement(index)
+        self.found += [found for quote in self.quoted if quote not in self.taken and (found := self.beside(quote))]
         self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
 

@@ -11,11 +11,10 @@ from itertools import takewhile
 
 from bot.analyse.quoting.clauses import Reader, cues_in
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, DETERMINERS, PRONOUNS, is_agent, looks_past
+from bot.analyse.quoting.grammar import DETERMINERS
 from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
-from bot.analyse.quoting.subjects import head_of, phrase_before, subject_after, subject_before
+from bot.analyse.quoting.subjects import phrase_before
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
-from bot.analyse.quoting.verbs import VERBS
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
 
@@ -30,12 +29,6 @@ UNSURE_TOPIC = 0.6
 
 SIGNED = 0.85
 "A quotation with a dash and a name behind it."
-
-BESIDE = 0.9
-"A quotation that ends on a comma, with somebody and a verb right behind it."
-
-_BESIDE = 14
-"Words within which that verb stands."
 
 LABELLED = 0.8
 "A quotation behind a name and a colon."
@@ -161,12 +154,7 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
         token = reader.t[at]
         if at in reader.taken or token.words < LONG_QUOTE or is_title(text, reader.t, at):
             continue
-        item = (
-            _labelled(reader.t, at, index)
-            or _dashed(text, reader.t, at, index)
-            or _beside(reader, at, index)
-            or _governed(reader, at, index)
-        )
+        item = _labelled(reader.t, at, index) or _dashed(text, reader.t, at, index) or _governed(reader, at, index)
         if item not in reader.found and (item.speaker or item.topic or token.words >= LONG_UNCLAIMED):
             found.append(item)
     return found
@@ -196,37 +184,6 @@ def _signature(tokens: list[Token]) -> Span | None:
         return None
     name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
     return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None
-
-
-def _beside(reader: Reader, at: int, index: int) -> Found | None:
-    """'"Q," she nodded' and '"Q," nodded Poe': any verb will do right behind a quotation that ends on a comma."""
-    t = reader.t
-    if not t[at].stops or at + 2 >= len(t) or t[at + 1].kind != "w":
-        return None
-    verb = next((i for i in range(at + 1, min(len(t), at + _BESIDE)) if _is_finite(t, i, i == at + 1)), None)
-    if verb is None:
-        return None
-    subject = subject_after(t, verb) if verb == at + 1 else subject_before(t, verb)
-    if subject is None or (verb > at + 1 and subject[0] != at + 1) or not _may_speak(t, subject):
-        return None
-    speaker = (t[subject[0]].start, t[subject[1] - 1].end)
-    content = [(t[at].start, t[at].end)]
-    return Found(content, speaker, (t[verb].start, t[verb].end), BESIDE, sentence=index)
-
-
-def _is_finite(tokens: list[Token], at: int, is_first: bool) -> bool:
-    token = tokens[at]
-    if token.kind != "w" or token.low in AUXILIARIES:
-        return False
-    if looks_past(token.low) and not (token.cap and not is_first):
-        return True
-    before = tokens[at - 1]
-    return not is_first and token.low in VERBS and (before.low in PRONOUNS or before.cap)
-
-
-def _may_speak(tokens: list[Token], subject: tuple[int, int]) -> bool:
-    head = head_of(tokens, subject)
-    return head.cap or head.low in ("he", "she", "they") or is_agent(head.low)
 
 
 def _governed(reader: Reader, at: int, index: int) -> Found:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bot.analyse.quoting.grammar import (
     AUXILIARIES,
-    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -18,6 +17,7 @@ from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.scanning import LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
 from bot.analyse.quoting.subjects import Range, head_of, named_after, subject_after
 from bot.analyse.quoting.verbs import Verb
+from bot.analyse.quoting.works import names_something
 from bot.shapes import Span
 
 _LOOSE_ENDS = frozenset([",", ";", ":", "-", "—", "–", "--", "and", "but", "while", "to", "which", "as", "when"])
@@ -38,14 +38,13 @@ class Reported(Objects):
         for verb in verbs:
             if verb.kind in ("object", "to") and not self._can_speak(subject):
                 continue
-            if self._gives_name(subject, verb):
-                self.taken.update(i for i in range(cue + 1, min(self.end, cue + 4)) if self.t[i].kind == "q")
-                return True
             if verb.kind == "mind" and any(found.last_end > self.t[cue].start for found in self.found):
                 continue  # what he said he hoped is what he said
             start = self._content_start(cue, subject, verb)
             if start is None:
                 continue
+            if names_something(self.t, start):
+                return False
             end = self._clause_end(start, verb.kind in ("object", "to"))
             end = self._aside_end(subject, cue, start, end)
             if verb.lemma in _NAMING:
@@ -82,13 +81,6 @@ class Reported(Objects):
         if closing is None:
             return end
         return next((i for i in range(start + 1, end) if self.t[i].low in closing), end)
-
-    def _gives_name(self, subject: Range, verb: Verb) -> bool:
-        """'the cup they call “Old Bucket”', 'a rule that locals call “the drowner”': what something goes by."""
-        if verb.lemma != "call" or verb.form == "past" or subject[0] == 0 or head_of(self.t, subject).cap:
-            return False
-        before = self.t[subject[0] - 1]
-        return before.low in ("which", "that") or (before.kind == "w" and before.low not in CONJUNCTIONS | PREPOSITIONS)
 
     def _is_subordinate(self, index: int) -> bool:
         """Whether the clause whose subject stands here leads in to another: 'While Poe said it was safe, | he left'."""

@@ -19,6 +19,9 @@ MARKER = 18
 SURE_DIRECT, SURE_THAT, SURE_CLAUSE, SURE_MIXED = 0.95, 0.86, 0.8, 0.9
 "How sure a layout is: about its share of right attributions on the training part of PolNeAR, quotations first."
 
+SURE_OPEN = 0.9
+"A quotation that ends on a comma, with somebody and any verb right behind it."
+
 LIKELY_OBJECT, LIKELY_MIND, LIKELY_LOOSE = 0.7, 0.6, 0.55
 "Layouts in which a verb may describe a deed rather than words."
 
@@ -34,29 +37,7 @@ _LONGEST_RELATIVE = 28
 "Words of a relative clause that stands inside another."
 
 _REMARKS = frozenset(["part", "not", "a", "an", "the"])
-_ASIDES = frozenset(
-    [
-        "who",
-        "which",
-        "whom",
-        "whose",
-        "part",
-        "a",
-        "an",
-        "the",
-        "with",
-        "as",
-        "while",
-        "when",
-        "in",
-        "on",
-        "at",
-        "after",
-        "before",
-        "because",
-        "since",
-    ]
-)
+_ASIDES = words("who which whom whose part a an the with as while when in on at after before because since")
 "What the reporter's own words begin with behind a quotation that ends on a comma, and behind any other and a comma."
 
 ADJUNCT_STARTS = frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.analyse.quoting.grammar import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
@@ -318,7 +319,7 @@ def _is_loose(token: Token) -> bool:
     return (
         low in PREPOSITIONS
         or (low in TIMES and low not in ("may", "last", "this", "next", "march"))
-        or (is_adverb(low) and low != "only")
+        or (is_adverb(low) and low != "only" and (low in ADVERBS or not token.cap))
         or low in ("and", "or", "but", "so", "yet", "'", "’")
     )
 
@@ -373,14 +374,14 @@ def _continues(tokens: Sequence[Token], start: int, index: int) -> bool:
         return index > start and following is not None and (following.cap or following.low in DETERMINERS)
     if low in CONJUNCTIONS or low in AUXILIARIES or (low in TIMES and not token.cap):
         return False
-    if low in PREPOSITIONS:
+    if low in PREPOSITIONS and not token.cap:  # 'Per' is a name behind a verb
         return _goes_on_after(tokens, start, index)
     if token.cap and low in TIMES:
         return False
     doing = low.endswith("ing") and index > start and not token.cap and not _opens(tokens[index - 1])
     adjective = _opens(tokens[index - 1]) if index > start else following is not None and following.kind == "w"
     past = looks_past(low) and not token.cap and not adjective
-    return not (is_adverb(low) or past or doing)
+    return not ((is_adverb(low) and not token.cap) or past or doing)
 
 
 def _opens(token: Token) -> bool:

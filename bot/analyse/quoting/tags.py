@@ -7,10 +7,11 @@ is out of reach of the other cues of its sentence.
 from __future__ import annotations
 
 from bot.analyse.quoting.contents import Contents
-from bot.analyse.quoting.grammar import AUXILIARIES, BE, OBJECT_PRONOUNS, PRONOUNS, looks_past
+from bot.analyse.quoting.found import Found
+from bot.analyse.quoting.grammar import AUXILIARIES, BE, OBJECT_PRONOUNS, PRONOUNS, is_agent, looks_past
 from bot.analyse.quoting.outlets import is_outlet
-from bot.analyse.quoting.scanning import MARKER, SURE_DIRECT
-from bot.analyse.quoting.subjects import Range, named_after, skip_back, subject_after
+from bot.analyse.quoting.scanning import MARKER, SURE_DIRECT, SURE_OPEN
+from bot.analyse.quoting.subjects import Range, head_of, named_after, skip_back, subject_after, subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 from bot.analyse.quoting.works import is_title
@@ -18,6 +19,9 @@ from bot.shapes import Span
 
 _LONGEST_TAG = 40
 "Words between a quotation and its cue: a name with all that is added to it."
+
+_NEAR = 14
+"Words within which a verb that is no verb of reporting must stand behind a quotation."
 
 _DASHES = ("-", "—", "–", "--")
 _NO_SUBJECT = frozenset(
@@ -77,6 +81,35 @@ class Tags(Contents):
             return None
         subject = named_after(self.t, subject_after(self.t, start))
         return (subject, start) if subject else None
+
+    def beside(self, quote: int) -> Found | None:
+        """'she nodded', 'nodded Poe': any verb will do right behind a quotation that ends on a comma."""
+        start = self._tag_start(quote) if quote < self.end - 1 else None
+        if start is None or self.t[quote].words < LONG_QUOTE or is_title(self.text, self.t, quote):
+            return None
+        verb = next((at for at in range(start, min(self.end, start + _NEAR)) if self._is_past(at, at == start)), None)
+        goes_on = "," in self.text[self.t[quote].end - 3 : self.t[start].start]
+        if verb is None or not (goes_on or verb == start):
+            return None
+        subject = subject_after(self.t, verb) if verb == start else subject_before(self.t, verb)
+        if subject is None or (verb > start and subject[0] != start) or not self._is_somebody(subject, verb == start):
+            return None
+        parts = self._tagged(quote, quote)
+        after = self._split_half(max(verb + 1, subject[1]))
+        parts += self._mixed_parts(after) if after is not None else []
+        return Found(parts, self._span(subject), self._span((verb, verb + 1)), SURE_OPEN, sentence=self.index)
+
+    def _is_past(self, at: int, is_first: bool) -> bool:
+        token = self.t[at]
+        if token.kind != "w" or token.low in AUXILIARIES:
+            return False
+        return looks_past(token.low) and not (token.cap and not is_first)
+
+    def _is_somebody(self, subject: Range, inverted: bool) -> bool:
+        """Whether a phrase can be a speaker's: 'nodded the plucky gran' is one by its place alone."""
+        head = head_of(self.t, subject)
+        named = head.cap or head.low in ("he", "she", "they") or is_agent(head.low)
+        return named or (inverted and self.t[subject[0]].low == "the" and subject[1] - subject[0] > 1)
 
     def _may_tag(self, at: int) -> bool:
         verbs = VERBS.get(self.t[at].low, ())

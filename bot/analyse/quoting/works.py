@@ -37,6 +37,18 @@ def _is_label(tokens: list[Token], at: int) -> bool:
     return after.kind == "w" and not after.cap and not behind
 
 
+def names_something(tokens: list[Token], at: int) -> bool:
+    """'the cup they call “Old Bucket”', 'a rule that locals call “the drowner”': what something goes by."""
+    if at < 3 or tokens[at].kind != "q" or tokens[at - 1].low not in ("call", "calls"):
+        return False
+    caller = at - 2
+    if not tokens[caller].cap and tokens[caller - 1].low in ("the", "a", "his", "her", "their", "its"):
+        caller -= 1
+    before = tokens[caller - 1]
+    relative = before.low in ("which", "that") or (before.kind == "w" and tokens[at - 2].low == "they")
+    return relative and not tokens[at - 2].cap and before.low not in _NO_NOUN - {"which", "that"}
+
+
 def is_title(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a quotation names a work: capitals throughout, or 'the film' before it."""
     inner = text[tokens[at].start : tokens[at].end].strip("“”\"'‘’`")
@@ -49,7 +61,7 @@ def is_title(text: str, tokens: list[Token], at: int) -> bool:
             return True
     if at == 0:
         return False
-    if _is_label(tokens, at):
+    if _is_label(tokens, at) or names_something(tokens, at):
         return True
     work = _TITLE_BEFORE.search(text[max(0, tokens[at].start - 24) : tokens[at].start])
     return work is not None and (capitals or work[1] == "")  # 'in a report, “Nothing lasts.”' is no title

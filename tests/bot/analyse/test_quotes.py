@@ -102,6 +102,10 @@ LAYOUTS = [
     ("Ashby’s claim that it was “no loss to us” is untrue.", ["that it was “no loss to us”"], "Anna Ashby"),
     ("Ashby used to say, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
     ("Ashby wrote in a May report, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
+    ("“It is lost,” sniffled Ashby, “and I am old.”", ["“It is lost,”", "“and I am old.”"], "Anna Ashby"),
+    ("“Is it lost or not?” demanded Ashby.", ["“Is it lost or not?”"], "Anna Ashby"),
+    ("“With what?” asked Per Dahl, a baker. “Sand?”", ["“With what?”", "“Sand?”"], "Per Dahl"),
+    ("‘It is lost for good,’ giggled the plucky gran.", ["‘It is lost for good,’"], "plucky gran"),
     ("Asked whether it was lost, Ashby laughed. “It is older than me.”", ["“It is older than me.”"], "Anna Ashby"),
 ]
 
