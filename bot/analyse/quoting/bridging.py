@@ -13,7 +13,7 @@ from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.kin import KIN, kin_gender
 from bot.analyse.quoting.offices import is_colour
 from bot.analyse.quoting.people import HONORIFICS, Member, noun_gender
-from bot.analyse.quoting.phrases import head, is_collective
+from bot.analyse.quoting.phrases import head, is_collective, is_plural
 
 BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
 "'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'; 'the mayor'."
@@ -42,6 +42,7 @@ _NATIONS = ("ish", "ian", "ese", "ch", "can")
 "'The French president' is not the one spoken of; 'the Ellery senator' is."
 
 _AGE = re.compile(r"(\d{1,3})-year-old")
+_OF_CHILDREN = re.compile(r"(?:mother|father|mum|mom|dad|gran|grandmother|grandfather)-of-")
 _LOOKED_AT = 4
 "Earlier places of a noun that are looked at."
 
@@ -52,8 +53,10 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
         return 0.0
     if _AGE.fullmatch(low[-1]):
         return BY_AGE
+    if _OF_CHILDREN.match(low[-1]):
+        return COLOURFUL
     noun = head(list(low))
-    if not is_agent(noun) or noun.endswith("s") or is_collective(noun):
+    if not is_agent(noun) or is_plural(noun) or is_collective(noun):
         return 0.0
     if any(is_colour(word) for word in low[1:-1]):
         return COLOURFUL
@@ -93,7 +96,8 @@ def relation(low: Sequence[str]) -> str:
 
 def relative(owner: Member, kin: str, family: Sequence[Member]) -> Member | None:
     """Who of one surname is somebody's husband, uncle or sister, where only one can be."""
-    others = [member for member in family if member is not owner and kin_gender(kin) in ("", member.gender)]
+    linked = [owner.kin] if owner.kin else []
+    others = [m for m in (*linked, *family) if m is not owner and kin_gender(kin) in ("", m.gender)]
     return others[0] if len(others) == 1 else None
 
 

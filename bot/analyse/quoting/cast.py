@@ -9,13 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender
+from bot.analyse.quoting.kin import KIN, family_before, has_owner, kin_before, kin_gender
 from bot.analyse.quoting.labels import ordinary
 from bot.analyse.quoting.people import HONORIFICS, Member, Mention, Who, fullness, gender, learn_genders, same_given
 from bot.analyse.quoting.persons import holds_body, is_introduced, is_person, is_ship, may_be_person, names_team
 from bot.analyse.quoting.roles import norm, roles_after, roles_before
 from bot.analyse.quoting.runs import Run, fold, is_given, runs, surnamed
-from bot.analyse.quoting.titles import TITLES
+from bot.analyse.quoting.titles import PLACES, TITLES
 
 _NAMESAKES = 40
 "People of one surname who are told apart; no article has more."
@@ -23,6 +23,9 @@ _NAMESAKES = 40
 _JUST_BEFORE = 600
 "Characters within which somebody just spoken of is meant by a surname or an office that two people share."
 
+
+_KIN_NEAR = 60
+"Characters between somebody and 'her brother Colin'."
 
 _NICKNAMED = {(f" {opening}", f"{closing} ") for opening, closing in ("“”", "‘’", '""', "''")}
 
@@ -37,6 +40,8 @@ class Cast:
         self._roles_at: dict[int, set[str]] = {}
         self._first: dict[int, int] = {}
         self._given: dict[str, list[Member]] = {}
+        self._middle: dict[str, list[Member]] = {}
+        "names between the first and the last: 'Lopez' of 'Maria Lopez Garcia'"
         found = [run for run in runs(text) if run.plain and not (run.titles and is_ship(text, run))]
         teams = {run.surname for run in found if names_team(text, run.end)}
         alone = {run.surname for run in found if len(run.name) == 1}
@@ -73,7 +78,7 @@ class Cast:
         """'Anna', where one person of the article is called so: families and children are told apart by it."""
         if " " in phrase or not phrase.istitle():
             return None
-        called = self._given.get(fold(phrase), [])
+        called = self._called(fold(phrase))
         return called[0] if len(called) == 1 else None
 
     def under(self, run: Run) -> Member | None:
@@ -113,6 +118,8 @@ class Cast:
             self.members.setdefault(surname, []).append(member)
             if given:
                 self._given.setdefault(given[0], []).append(member)
+            for middle in given[1:]:
+                self._middle.setdefault(middle, []).append(member)
         member.roles |= self._roles(run)
         member.gender = member.gender or gender(given, run.titles, member.roles)
         return member
@@ -147,15 +154,21 @@ class Cast:
 
     def _mention_given(self, run: Run) -> None:
         """'Anna' alone, who has a surname elsewhere in the article; 'her husband Colin', who has none."""
-        called = self._given.get(run.surname, [])
-        if len(called) == 1 and is_given(run.name[0]):
+        called = self._called(run.surname)
+        if len(called) == 1 and not holds_body(run.name) and run.surname not in PLACES:
             self.mentions.append(Mention(run.start, run.end, called[0]))
         elif not called and (relation := kin_before(self.text, run.start)):
             family = family_before(self.text, run.start, relation)
             known = self.members.get(family, [])
             member = self.enter(surnamed(run, known[0].full.split()[-1]) if known else run)
             member.gender = member.gender or kin_gender(relation)
+            near = self.mentions[-1] if self.mentions and run.start - self.mentions[-1].end < _KIN_NEAR else None
+            if near and near.member is not member and has_owner(self.text, run.start, relation):
+                member.kin = near.member
             self.mentions.append(Mention(run.start, run.end, member))
+
+    def _called(self, low: str) -> list[Member]:
+        return self._given.get(low) or (self._middle.get(low, []) if len(low) > 2 else [])
 
     def _enter_joined(self, found: list[Run]) -> None:
         """'Anna and Colin Marsh' are two of one surname; 'Anna “Tug” Marsh' is one, with a nickname between."""

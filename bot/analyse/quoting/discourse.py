@@ -14,7 +14,7 @@ from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import is_agent
 from bot.analyse.quoting.people import Member, Who, noun_gender
-from bot.analyse.quoting.phrases import head, is_collective
+from bot.analyse.quoting.phrases import head, is_collective, is_plural
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.subject_of import last_named, subject_of
 from bot.analyse.quoting.tokens import Paragraph, Sentence
@@ -163,6 +163,8 @@ class Discourse:
         topic = self._he
         if topic is not None and self._age(topic) <= _FORGOTTEN and topic.gender in ("", low):
             sure = 0.97 - _FADING * self._age(topic)
+            if topic.who.member and not self._is_open(topic, low):
+                topic.who.member.gender = low
             return topic.who, min(sure, APART) if self._is_open(topic, low) else sure
         other = self._last_of.get(low)
         if other is not None and self._age(other) <= _FORGOTTEN_APART:
@@ -204,5 +206,5 @@ def is_lone(who: Who) -> bool:
 def _is_one(low: str) -> bool:
     """Whether a description is of one person: 'a senior official'; not 'the army'."""
     noun = head(low.split())
-    is_single = low.split()[0] in _ONE and not noun.endswith("s")
+    is_single = low.split()[0] in _ONE and not is_plural(noun)
     return is_single and not is_collective(low) and (is_agent(noun) or low.startswith("another"))

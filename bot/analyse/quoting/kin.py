@@ -22,6 +22,11 @@ def kin_before(text: str, start: int) -> str:
     return word if word in KIN and text[start - 1 : start] == " " else ""
 
 
+def has_owner(text: str, start: int, kin: str) -> bool:
+    """Whether 'his' or 'her' stands before the relative's word before a name: 'her brother | Colin'."""
+    return text[max(0, start - 30) : start].rstrip(" ,").removesuffix(kin).lower().endswith(("his ", "her "))
+
+
 def kin_gender(word: str) -> str:
     """'he' or 'she' where the word for a relative tells."""
     return "he" if word in MEN else "she" if word in WOMEN else ""

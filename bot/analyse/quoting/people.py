@@ -25,6 +25,7 @@ _SHE = WOMEN | words(
 _APART = 150
 "Characters around a name within which a pronoun is taken for its own, unless somebody else is named there."
 
+_QUOTATION = re.compile(r"[“\"‘«]|''")
 _SUBJECTS = re.compile(r"\b(?:([Hh]e|himself)|[Ss]he|herself)\b")
 _OWNERS = re.compile(r"\b(?:([Hh]is|him)|[Hh]ers?)\b")
 
@@ -39,6 +40,8 @@ class Member:
     roles: set[str] = field(default_factory=set)
     "what the article calls them, word by word in normal form"
     gender: str = ""
+    kin: Member | None = None
+    "whose husband, sister or nephew they are, where the article says so"
 
     def may_be(self, pronoun: str) -> bool:
         """Whether 'he' or 'she' can mean this person, as far as known."""
@@ -109,10 +112,17 @@ def learn_genders(text: str, mentions: Sequence[Mention]) -> None:
         if id(mention.member) in unknown and _stands_apart(mentions, index):
             after = mentions[index + 1] if index + 1 < len(mentions) else None
             near = after.start if after and after.member is not mention.member else len(text)
+            near = min(near, _to_quotation(text, mention.end))
             vote = _pronouns(text, mention.end, min(mention.end + _APART, near))
             votes[id(mention.member)] = votes.get(id(mention.member), 0) + vote
     for key, vote in votes.items():
         unknown[key].gender = "he" if vote > 0 else "she" if vote < 0 else ""
+
+
+def _to_quotation(text: str, start: int) -> int:
+    """Where the next quotation opens: its pronouns are another's."""
+    opening = _QUOTATION.search(text, start, start + _APART)
+    return opening.start() if opening else start + _APART
 
 
 def _pronouns(text: str, start: int, end: int) -> int:

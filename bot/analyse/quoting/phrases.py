@@ -98,6 +98,11 @@ def may_speak(noun: str) -> bool:
     return is_agent(noun) or noun in TITLES or noun in BODIES or noun.endswith("s")
 
 
+def is_plural(noun: str) -> bool:
+    """'ministers', 'people'; not 'boss'."""
+    return (noun.endswith("s") and not noun.endswith("ss")) or noun in ("people", "men", "women", "children", "police")
+
+
 def is_collective(phrase: str) -> bool:
     """Whether a phrase is of a body or a group as one: 'the army', 'the ministry', 'its board'."""
     noun = head(phrase.lower().split())

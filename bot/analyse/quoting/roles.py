@@ -21,13 +21,13 @@ _NORMAL = {
     "chairwoman": "chairman",
     "lt": "lieutenant", "col": "colonel", "capt": "captain", "adm": "admiral", "maj": "major", "prof": "professor",
     "supt": "superintendent", "insp": "inspector", "det": "detective", "cllr": "councillor", "cdr": "commander",
-    "cmdr": "commander", "rev": "reverend", "sgt": "sergeant", "pm": "premier",
+    "cmdr": "commander", "rev": "reverend", "sgt": "sergeant", "pm": "premier", "dr": "doctor", "pc": "constable",
 }  # fmt: skip
 
 
 def norm(word: str) -> str:
     """One form for the words of a role: Northlandic and Northland's meet in their first letters."""
-    low = word.lower().strip(".,")
+    low = word.lower().strip(".,").removeprefix("ex-")
     for ending in ("'s", "’s", "'", "’"):
         low = low.removesuffix(ending)
     low = _NORMAL.get(low, low)
@@ -39,10 +39,11 @@ def roles_before(text: str, start: int) -> set[str]:
     before = text[max(0, start - _WINDOW) : start]
     if not before.endswith(" "):
         return set()
+    apposed = before.endswith(", ")
     before = before[:-1].removesuffix(",")
     last = before[before.rfind(" ") + 1 :]
-    if not is_agent(last.lower().removesuffix("'s").removesuffix("’s")):
-        return set()
+    if not _is_office(last.lower().removesuffix("'s").removesuffix("’s")):
+        return _office_of(before) if apposed else set()
     said: list[str] = []
     for word in reversed(before.split(" ")[-7:]):
         if not _PLAIN.fullmatch(word):
@@ -54,7 +55,19 @@ def roles_before(text: str, start: int) -> set[str]:
         if looks_past(word):
             break  # 'the union endorsed Councilwoman'
         said.append(word)
-    return {norm(word) for word in said} if said and is_agent(said[0].lower()) else set()
+    return {norm(word) for word in said} if said and _is_office(said[0].lower()) else set()
+
+
+def _is_office(low: str) -> bool:
+    return is_agent(low) or low in TITLES
+
+
+def _office_of(before: str) -> set[str]:
+    """'The captain of the Lady Marian, | Anna Ashby': an office with what it is of."""
+    said = re.split(r"[,.;:“”\"\n]", before)[-1].split()[-8:]
+    low = [word.lower() for word in said]
+    at = low.index("of") if "of" in low else 0
+    return {norm(word) for word in said if word.lower() not in DETERMINERS} if at and _is_office(low[at - 1]) else set()
 
 
 def _breaks(word: str) -> bool:

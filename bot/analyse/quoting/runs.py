@@ -16,7 +16,7 @@ from bot.analyse.sentences import STARTERS
 
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHORT = rf"(?=[A-Z][a-z]{{1,4}}\.)(?:{SHORT_TITLES}|Jr|Sr)\."
-_WORD = rf"(?:(?:{_UPPER}\.)+|{_SHORT}|{_UPPER}[\w-]*+(?:[’'](?!s\b)\w+)*)"
+_WORD = rf"(?:(?:{_UPPER}\.)+|{_SHORT}|{_UPPER}[\w-]*+(?:[’'](?!s\b)[\w-]+)*)"
 _PARTICLE = r"(?:(?:de|van|von|der|den|la|le|du|da|dos|al|el|bin|ibn|ter|di|del|af|av) )"
 _MAY_OPEN = r"(?=[A-Zae\u00aa-\U0010ffff])"
 "Most places of a text are ruled out by one look at the letter; 'al-' and 'el-' open a name, too."
@@ -163,7 +163,7 @@ def _titles(said: list[str]) -> int:
     last = max((i for i, word in enumerate(said) if fold(word) in TITLES), default=-1)
     if last == len(said) - 1 and is_given(said[0]):
         last = -1  # a surname that is a title, too
-    while last + 2 < len(said) and fold(said[last + 1]) in AGENTS:
+    while last + 2 < len(said) and fold(said[last + 1]).rpartition("-")[2] in AGENTS:
         last += 1  # 'Boss Anna Ashby'
     while last >= 0 and last + 1 < len(said) and fold(said[last + 1]) == "general":
         last += 1

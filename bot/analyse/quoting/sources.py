@@ -12,7 +12,7 @@ from bot.analyse.quoting.labels import is_label, label
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
-from bot.analyse.quoting.phrases import head, is_collective, kind_of, plain_name
+from bot.analyse.quoting.phrases import head, is_collective, is_plural, kind_of, plain_name
 from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
@@ -114,11 +114,13 @@ class Sources:
 
     def _described(self, phrase: str, start: int, end: int) -> Who | None:
         said = phrase.split()
-        low = [word.lower().strip(".,") for word in said]
+        low = [word.lower().strip(".,").removeprefix("ex-") for word in said]
+        if len(low) == 2 and low[0] in ("mr", "madam", "mrs", "ms") and low[1] in TITLES:
+            low = ["the", low[1]]  # 'Mr Speaker'
         if not low or low[-1] in ("who", "which", "that", "it", "this", "these", "those"):
             return None
         noun = head(low)
-        is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not noun.endswith("s")
+        is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not is_plural(noun)
         is_office = is_office and not is_collective(noun)
         known = self._holder(low, noun, start, end) if is_office else None
         if known:

@@ -54,7 +54,9 @@ def _lone(tokens: list[Token]) -> Span | None:
     """'Marsh pushed back hard.': one unknown name before a verb, somebody's if a pronoun takes it up."""
     if len(tokens) < 3 or not tokens[0].cap or tokens[0].kind != "w" or tokens[0].low in STARTERS:
         return None
-    return (tokens[0].start, tokens[0].end) if looks_past(tokens[1].low) or tokens[1].low in AUXILIARIES else None
+    does = looks_past(tokens[1].low) or tokens[1].low in AUXILIARIES
+    is_somebody = tokens[1].low == "," and tokens[2].low in ("who", "whose")
+    return (tokens[0].start, tokens[0].end) if does or is_somebody else None
 
 
 def last_named(sentence: Sentence, read: Paragraph, cast: Cast) -> Mention | None:
