@@ -50,6 +50,7 @@ class Identifying:
         self.store, self.workspace, self.story = store, workspace, story
         self.at, self.prose, self.article = at, prose, article
         self._found: dict[tuple[str, str], Identified] = {}
+        self._people: dict[str, Person] | None = None
 
     def who(self, quote: Quote) -> Identified:
         """The person or body of a quote; nobody where its source is open."""
@@ -75,12 +76,13 @@ class Identifying:
         here = [person for person in self._here() if person.named == named]
         known = self._anywhere(name, named, here)
         if known:
-            self._take_in(known, name, here)
-            return self._as(known, name)
+            return self._as(self._taken_in(known, name, here), name)
         found, score, why = best(name, here)
         if found:
             return self._as(found, name, *((1.0, None) if score >= SURE else (LIKELY_AT_MOST, why)))
-        return Identified(self.store.add_person(self.workspace, name, named, self.article).id)
+        fresh = self.store.add_person(self.workspace, name, named, self.article)
+        self._meet(fresh)
+        return Identified(fresh.id)
 
     def _anywhere(self, name: str, named: str, here: Sequence[Person]) -> Person | None:
         """Whom a full name surely means: one of the story's people, else the one who bears it in the archive."""
@@ -96,15 +98,17 @@ class Identifying:
         held = [bearer for bearer in self.store.bearers(self.workspace, person=person.id) if self._is_then(bearer)]
         return any(clash(one, bearer.office) for one in told for bearer in held)
 
-    def _take_in(self, known: Person, name: str, here: Sequence[Person]) -> None:
+    def _taken_in(self, known: Person, name: str, here: Sequence[Person]) -> Person:
         """The story's "Ashby", of whom no report told the given name, is the Ashby who is named in full now."""
         if known.named != "person" or any(person.id == known.id for person in here):
-            return
+            return known
         unlike = self.store.unlike(self.workspace, known.id)
         bare = [person for person in here if is_surname_only(person, name) and person.id not in unlike]
         if len(bare) == 1 and self._is_new_here(bare[0]):
             same = Judgement(one=bare[0].id, other=known.id, same=True, at=self.at)
             self.store.judge_people(self.workspace, same)
+            self._people = None
+        return self.store.person(self.workspace, known.id) or known
 
     def _is_new_here(self, person: Person) -> bool:
         """Whether nobody has decided anything about somebody, and no other story quotes them."""
@@ -112,7 +116,10 @@ class Identifying:
         return not self.store.judgements(self.workspace, person.id) and all(one.story == self.story for one in said)
 
     def _as(self, person: Person, name: str, at_most: float = 1.0, why: str | None = None) -> Identified:
-        self.store.add_name(self.workspace, person.id, name, self.article)
+        if name not in (person.name, *person.also):
+            self.store.add_name(self.workspace, person.id, name, self.article)
+            person = self.store.person(self.workspace, person.id) or person
+        self._meet(person)
         return Identified(person.id, at_most, why)
 
     # --- without one -----------------------------------------------------------------------
@@ -174,10 +181,14 @@ class Identifying:
 
     def _here(self) -> list[Person]:
         """The story's people, those of this article among them, whose quotes are not written yet."""
-        kept = {person.id: person for person in self.store.story_people(self.workspace, self.story)}
-        met = {found.person for found in self._found.values() if found.person} - kept.keys()
-        found = (self.store.person(self.workspace, person) for person in sorted(met))
-        return list((kept | {person.id: person for person in found if person}).values())
+        if self._people is None:
+            self._people = {person.id: person for person in self.store.story_people(self.workspace, self.story)}
+        return list(self._people.values())
+
+    def _meet(self, person: Person | None) -> None:
+        """Has somebody among the story's people, as they are kept now."""
+        if self._people is not None and person is not None:
+            self._people[person.id] = person
 
 
 def _day(at: datetime) -> str:

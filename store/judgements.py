@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Row, and_, delete, exists, or_
 from bot.errors import UserError
 from bot.shapes import Judgement, Person
 from store.ids import number, spelled
-from store.people import PersonRows, add_name_row, names_of, same_as, show_fullest
+from store.people import PersonRows, add_name_row, names_of, numbers_of, same_as, show_fullest
 from store.session import insert
 from store.tables import judgements, names, people, quotes, utterances
 
@@ -42,7 +42,8 @@ class JudgementRows(PersonRows):
             return [_judgement(row) for row in connection.execute(wanted.order_by(judgements.c.at)).all()]
 
     def unlike(self, workspace: str, person: str) -> set[str]:
-        theirs = {spelled("p", row) for row in self._numbers(workspace, person)}
+        with self.door.read() as connection:
+            theirs = {spelled("p", row) for row in numbers_of(connection, workspace, person)}
         others = {
             other
             for judged in self.judgements(workspace, person)
@@ -68,10 +69,6 @@ class JudgementRows(PersonRows):
         found = self.person(workspace, spelled("p", fresh))
         assert found
         return found
-
-    def _numbers(self, workspace: str, person: str) -> set[int]:
-        with self.door.read() as connection:
-            return {row.number for row in connection.execute(same_as(workspace, person))}
 
 
 def _kept(connection: Connection, workspace: str, person: str) -> int:

@@ -8,7 +8,7 @@ from sqlalchemy import case, select
 
 from bot.shapes import Bearer, Office
 from store.ids import number, spelled
-from store.people import same_as, stands_for
+from store.people import numbers_of, one_of, stands_for
 from store.session import Rows, insert
 from store.tables import offices, people
 
@@ -40,9 +40,9 @@ class OfficeRows(Rows):
         )
         if role is not None:
             wanted = wanted.where(offices.c.role == role)
-        if person is not None:
-            wanted = wanted.where(offices.c.person.in_(same_as(workspace, person)))
         with self.door.read() as connection:
+            if person is not None:
+                wanted = wanted.where(one_of(offices.c.person, numbers_of(connection, workspace, person)))
             return [
                 Bearer(
                     person=spelled("p", row.who),

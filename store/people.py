@@ -10,7 +10,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, false, func, or_, select, union, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Row,
+    Select,
+    false,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
 
 from bot.analyse.names import fullest, sound
 from bot.errors import StoreError
@@ -28,10 +41,7 @@ class PersonRows(Rows):
     def people(self, workspace: str, called: str | None = None) -> list[Person]:
         wanted = _everybody(workspace)
         if called is not None:
-            here = (names.c.workspace == workspace) & (people.c.workspace == workspace)
-            alike = or_(names.c.sound == sound(called), names.c.surname == last_word(called))
-            same = select(stands_for).join(names, names.c.person == people.c.number).where(here, alike)
-            wanted = wanted.where(people.c.number.in_(same)) if sound(called) else wanted.where(false())
+            wanted = wanted.where(people.c.number.in_(_called(workspace, called)))
         return self._found(wanted)
 
     def person(self, workspace: str, person: str) -> Person | None:
@@ -85,6 +95,24 @@ def same_as(workspace: str, person: str | int) -> Select[tuple[int]]:
 def _whole(workspace: str, row: int) -> Select[Any]:
     """The number of whom a row of people stands for."""
     return select(stands_for).where(people.c.workspace == workspace, people.c.number == row)
+
+
+def numbers_of(connection: Connection, workspace: str, person: str) -> list[int]:
+    """The same at once: a database that sees how few they are finds their rows by them."""
+    return [row.number for row in connection.execute(same_as(workspace, person))]
+
+
+def one_of(column: Column[Any], numbers: Collection[int]) -> ColumnElement[bool]:
+    """Whether a column holds one of some numbers; of one alone, which is plainer to plan for."""
+    return column == next(iter(numbers)) if len(numbers) == 1 else column.in_(numbers)
+
+
+def _called(workspace: str, name: str) -> Select[Any] | CompoundSelect[Any]:
+    """Whom a name's surname may mean: by its sound, and by its last word what was kept before 0002."""
+    bearing = select(stands_for).join(names, names.c.person == people.c.number).where(names.c.workspace == workspace)
+    if not sound(name):
+        return bearing.where(false())
+    return union(bearing.where(names.c.sound == sound(name)), bearing.where(names.c.surname == last_word(name)))
 
 
 def last_word(name: str) -> str:

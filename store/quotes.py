@@ -13,7 +13,7 @@ from bot.errors import StoreError
 from bot.match.outlets import outlet_key
 from bot.shapes import Claim, Heard, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
-from store.people import names_of, same_as, stands_for
+from store.people import names_of, numbers_of, one_of, stands_for
 from store.quote_words import holding, index_words, with_near_words
 from store.session import Rows
 from store.tables import articles, people, quotes, utterances, versions
@@ -85,9 +85,10 @@ class QuoteRows(Rows):
         utterances: Collection[str] | None = None,
         limit: int = 500,
     ) -> list[QuoteReport]:
-        wanted = _quotes_in_place().where(*_filters(workspace, person, story, since, outlet, utterances))
         order: list[ColumnElement[Any]] = [quotes.c.at.desc(), quotes.c.number.desc()]
         with self.door.read() as connection:
+            theirs = None if person is None else numbers_of(connection, workspace, person)
+            wanted = _quotes_in_place().where(*_filters(theirs, story, since, outlet, utterances))
             if words:
                 near = with_near_words(connection, workspace, words)
                 wanted, most = holding(wanted, workspace, near, person or story)
@@ -179,15 +180,14 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
 
 
 def _filters(
-    workspace: str,
-    person: str | None,
+    persons: Collection[int] | None,
     story: str | None,
     since: datetime | None,
     outlet: str | None,
     of: Collection[str] | None,
 ) -> Iterable[ColumnElement[bool]]:
-    if person is not None:
-        yield quotes.c.person.in_(same_as(workspace, person))
+    if persons is not None:
+        yield one_of(quotes.c.person, persons)
     if story is not None:
         yield quotes.c.story == (number("s", story) or 0)
     if since is not None:

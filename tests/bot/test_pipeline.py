@@ -165,3 +165,27 @@ def test_what_a_stop_left_behind_is_finished(desk: Desk) -> None:
     desk.store.keep_drop(a_drop(key="1", body=BARGE))
     assert [outcome.outcome for outcome in desk.pipeline.finish_waiting()] == ["new"]
     assert desk.store.waiting_drops() == []
+
+
+# --- who is who ------------------------------------------------------------------------------
+
+NAMED = """Northland will mend the lock at Velmouth before the winter, its transport minister said on Monday.
+
+"The lock is older than the town," Transport Minister Anna Ashby told reporters beside the canal at Velmouth.
+"""
+
+UNNAMED = """Fares on the night trains to Osterly will rise by a tenth in January, the government said on Friday.
+
+"Nobody likes a dearer ticket," the transport minister said in parliament, where members shouted at the announcement.
+"""
+
+
+def test_the_holder_of_an_office_is_known_from_other_reports(desk: Desk) -> None:
+    desk.take(body=NAMED, published=NOON)
+    desk.take(key="d2", id="d2", body=UNNAMED, published=at(5 * 24 * 60))
+    (person,) = [one for one in desk.store.people(LOCAL) if one.name == "Anna Ashby"]
+    (later,) = [one for one in desk.store.quote_reports(LOCAL, person=person.id) if "dearer" in one.text]
+    assert later.called == "transport minister"
+    assert later.confidence < 0.85
+    assert later.why
+    assert "Anna Ashby, who is called so in reports of 6 October 2026" in later.why

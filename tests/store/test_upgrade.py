@@ -17,9 +17,10 @@ from sqlalchemy import text, update
 
 import store.migrations
 from bot.errors import UserError
+from bot.shapes import Judgement
 from store import SqlStore, open_store
 from store.tables import REVISION, metadata, versions
-from tests.factories import a_drop
+from tests.factories import NOON, a_drop
 from tests.store.archive import HOME, a_claim, a_story, an_article
 
 OLD_DATABASES = sorted((Path(__file__).parents[1] / "old_databases").glob("*.db.gz"))
@@ -98,7 +99,17 @@ def test_an_old_database_is_upgraded_and_used(old: Path, tmp_path: Path) -> None
     assert [drop.key for drop in opened.waiting_drops()] == ["waiting"]
     channels = opened.channels(HOME)
     assert [channel.timezone for channel in channels] == ["Europe/Oslo"]
+    _part_and_join(opened)
     opened.close()
+
+
+def _part_and_join(opened: SqlStore) -> None:
+    """Somebody who was kept before people could be told apart by hand."""
+    (holt,) = opened.people(HOME, "Mira Holt")
+    other = opened.split_person(HOME, holt.id, "U1", NOON, name="Holt")
+    assert [person.id for person in opened.people(HOME, "Holt")] == [holt.id, other.id]
+    opened.judge_people(HOME, Judgement(one=holt.id, other=other.id, same=True, by="U1", at=NOON))
+    assert [report.called for report in opened.quote_reports(HOME, person=other.id)] == ["Holt"]
 
 
 def test_data_with_a_field_that_is_gone_since_is_read(store: SqlStore) -> None:
