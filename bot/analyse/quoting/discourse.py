@@ -170,6 +170,8 @@ class Discourse:
         if other is not None and self._age(other) <= _FORGOTTEN_APART:
             return other.who, APART - _FADING / 2 * self._age(other)
         beside = self._beside(low, span)
+        if beside is None and topic is not None and self._age(topic) <= 1 and topic.who.member:
+            beside = topic.who.member if topic.who.member.is_guessed else None
         return (Who(beside.full, "person", 1.0, beside), BESIDE_SUBJECT) if beside else (None, 1.0)
 
     def _named_inside(self, low: str, start: int, end: int) -> Who | None:
@@ -181,10 +183,10 @@ class Discourse:
         """Who is named last before a pronoun, or right behind it where nobody was: 'As she left, Anna Ashby said'."""
         before = self.cast.between(span[0] - _NEAR, span[0])
         behind = self.cast.between(span[1], span[1] + _BEHIND)
-        for mention in [*reversed(before), *behind[:1]]:
-            if mention.member.gender == low:
-                return mention.member
-        return None
+        nearest = [mention.member for mention in (*reversed(before), *behind[:1])]
+        known = [member for member in nearest if member.gender == low]
+        open_ = [member for member in nearest if not member.gender]
+        return next(iter(known or open_), None)
 
     def _is_open(self, topic: Topic, low: str) -> bool:
         """Whether 'he' may as well be another: nothing tells that this one is a man, and a man was spoken of lately."""

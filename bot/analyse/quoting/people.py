@@ -40,6 +40,8 @@ class Member:
     roles: set[str] = field(default_factory=set)
     "what the article calls them, word by word in normal form"
     gender: str = ""
+    is_guessed: bool = False
+    "the gender, by pronouns alone"
     kin: Member | None = None
     "whose husband, sister or nephew they are, where the article says so"
 
@@ -117,6 +119,7 @@ def learn_genders(text: str, mentions: Sequence[Mention]) -> None:
             votes[id(mention.member)] = votes.get(id(mention.member), 0) + vote
     for key, vote in votes.items():
         unknown[key].gender = "he" if vote > 0 else "she" if vote < 0 else ""
+        unknown[key].is_guessed = True
 
 
 def _to_quotation(text: str, start: int) -> int:

@@ -34,7 +34,7 @@ _MONTHS_TOO = words("june april may august")
 "Given names that are months."
 
 _DATES = words("in on of by since until last early late mid this next from before after during through")
-_OF_HIM = re.compile(r", (?:whose\b|[^.;:\n]{0,40}\b(?:he|she|his|her)\b)")
+_OF_HIM = re.compile(r", (?:whose\b|from [A-Z]|formerly\b|aged\b|[^.;:\n]{0,40}\b(?:he|she|his|her)\b)")
 _DOES = words("has had is was will would says said tells told")
 _ENGLISH = (
     "ed", "ing", "ly", "ish", "ian", "ese", "ern", "ous", "ive", "ful", "less", "ment", "tion", "ness", "ship", "ers",

@@ -50,6 +50,6 @@ def _in_voice(quote: Quote, around: Quote, is_own: bool) -> Quote:
     if is_own and quote.name is None and around.name is not None:
         sure = round(min(quote.confidence + 0.5, _SURE) * around.confidence, 2)
         return quote.model_copy(update={"name": around.name, "named": around.named, "confidence": sure})
-    if not is_own and quote.name is not None and quote.name == around.name:
+    if not is_own and around.kind == "direct" and quote.name is not None and quote.name == around.name:
         return quote.model_copy(update={"name": None, "named": "unnamed", "confidence": min(quote.confidence, 0.45)})
     return quote
