@@ -42,7 +42,7 @@ _LONGEST_SIGNATURE = 12
 _LATEST = 12
 "Parts of a quotation that are looked at to see whether it is one."
 
-LONG_UNCLAIMED = 6
+LONG_UNCLAIMED = 12
 "Shorter quotations that nobody is seen to say are mostly terms, slogans and names."
 
 
