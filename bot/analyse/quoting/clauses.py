@@ -210,7 +210,7 @@ class Reader(Stances):
         ):
             return None
         if last >= 0 and self.t[last].low in ("and", "but", "then", "or"):
-            return self.subject or self.main_subject(last)
+            return self.subject or self.nearest_doer(last)
         if last >= 2 and self.t[last].low == "to":
             if self.t[last - 2].low in ("went", "goes", "go") and self.t[last - 1].low == "on":
                 return subject_before(self.t, last - 2)
@@ -232,7 +232,7 @@ class Reader(Stances):
             or before.kind == "q"
             or self._is_issued(cue - 1)
         ):
-            subject = self.subject or self.main_subject(cue)
+            subject = self.subject or self.nearest_doer(cue)
         else:
             return
         for reading in (self._before_quote, self._colon, self._clause_after):

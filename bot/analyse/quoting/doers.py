@@ -43,6 +43,12 @@ _NO_DOING = (
 )
 "Behind these an -ing form is a noun: 'for acting'."
 
+_PLACING = words("in at on during after before")
+_LONGEST_COMPANY = 9
+_FARTHEST = 40
+_SUBORDINATE = words("that which who whom how why after before where what if than")
+"Before a subject: its clause only says more of something in the clause that goes on."
+
 _NO_VERBS = words("during according including regarding concerning nothing something anything everything being having")
 _CONTRACTED = words("he's she's it's they're we're i'm who's")
 
@@ -79,6 +85,19 @@ class Doers(Tags):
             start = comma + 1
         phrase = subject_after(self.t, start - 1) if start < before else None
         return phrase if phrase and phrase[1] < before else None
+
+    def nearest_doer(self, before: int) -> Range | None:
+        """The subject of the last verb before a participle or 'and said', what others say in between left out."""
+        for index in range(before - 1, max(0, before - _FARTHEST), -1):
+            if any(found.content[0][0] <= self.t[index].start < found.last_end for found in self.found):
+                continue
+            if self.t[index].low in AUXILIARIES:
+                subject = self._speaking(subject_before(self.t, index))
+            else:
+                subject = self._own_doer(index, "finite") if self._form(index) == "finite" else None
+            if subject is not None and not (subject[0] and self.t[subject[0] - 1].low in _SUBORDINATE):
+                return subject
+        return self.main_subject(before)
 
     def _form(self, index: int) -> str | None:
         """Whether a word is a verb here: 'finite', 'to' or 'ing'."""
@@ -126,18 +145,32 @@ class Doers(Tags):
             return None if self.t[last].low in ("and", "but", "or") else self._subject_of(verb)
         if be or self.t[last].low in _CONTRACTED:
             return self._subject_of(verb)
+        if accompanying := self._accompanying(last):
+            return accompanying
         phrase = phrase_before(self.t, last)
         joint = self.t[phrase[0] - 1].low if phrase and phrase[0] else ""
-        if joint == "with":
-            return phrase
         return self._speaking(phrase) if joint in ("of", "as", "—", "–") else None
+
+    def _accompanying(self, last: int) -> Range | None:
+        """Who does what 'with' adds: 'with | marchers and onlookers | chanting'."""
+        for index in range(last, max(-1, last - _LONGEST_COMPANY), -1):
+            if self.t[index].low == "with" and index < last:
+                apart = index == 0 or self.t[index - 1].low in (",", "—", "–")
+                return (index + 1, last + 1) if apart else None
+            if self.t[index].kind != "w" or looks_past(self.t[index].low) or self.t[index].low in AUXILIARIES:
+                return None
+        return None
 
     def _subject_of(self, verb: int) -> Range | None:
         """The subject before a verb: whatever it is before one of reporting, else somebody who can speak."""
         last, _ = skip_back(self.t, verb - 1)
         if self.t[last].low in _CONTRACTED:
             return last, last + 1
+        if self.t[last].low == "that" and last and self.t[last - 1].low in _SOURCES:
+            return phrase_before(self.t, last - 1)  # 'a sign that read “Closed”'
         subject = subject_before(self.t, verb)
+        if subject and subject[0] > 1 and self.t[subject[0] - 1].low in _PLACING and self.t[subject[0] - 2].low == "and":
+            return None  # 'and in a statement thanked'
         return subject if self.t[verb].low in ATTRIBUTING else self._speaking(subject)
 
     def _speaking(self, subject: Range | None) -> Range | None:

@@ -106,11 +106,17 @@ def _whose_description(tokens: Sequence[Token], described: Range | None) -> Rang
 
 
 def _past_time(tokens: Sequence[Token], last: int) -> int:
-    """Over the day in 'Poe, the mayor, on Tuesday said'; where it stands until no comma, the phrase is cut later."""
+    """Over the day in 'Poe, the mayor, on Tuesday said', 'Poe during a Sunday said'."""
     at = last
-    while at > 0 and tokens[at].low in _WHEN:
+    while at > 0 and tokens[at].low in _WHEN and not (tokens[at].cap and tokens[at].low not in TIMES | WEEKDAYS):
         at -= 1
-    return at if at < last and tokens[at].low in (",", ")") else last
+    if at == last:
+        return last
+    article = tokens[at].low in ("a", "the")
+    placed = tokens[at - article].low in ("during", "since")
+    if placed and at - article > 0:
+        return at - article - 1
+    return at if tokens[at].low in (",", ")") else last
 
 
 def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
