@@ -136,7 +136,7 @@ class Reader(Stances):
         low = self.t[subject[0]].low if subject else ""
         if low in ("we", "you") or (low == "i" and not self.voiced):
             return  # the reporter's own voice, or an appeal to readers
-        if subject is not None and verbs[0].kind != "show":
+        if subject is not None and verbs[0].kind != "show" and not self._is_said(cue):
             self.subject = subject
         for reading in (self._after_quote, self._before_quote, self._colon, self._clause_after, self._clause_before):
             if reading(cue, subject, verbs):
@@ -223,7 +223,7 @@ class Reader(Stances):
         last, be = skip_back(self.t, cue - 1)
         if be:
             subject = self._subject(cue, verbs[0])
-            if subject:
+            if subject and not self._is_said(cue):
                 self.subject = subject
         elif (
             before is None

@@ -86,10 +86,15 @@ class Doers(Tags):
         phrase = subject_after(self.t, start - 1) if start < before else None
         return phrase if phrase and phrase[1] < before else None
 
+    def _is_said(self, index: int) -> bool:
+        """Whether a word is part of what somebody was found to say."""
+        at = self.t[index].start
+        return any(found.content[0][0] <= at < found.last_end for found in self.found)
+
     def nearest_doer(self, before: int) -> Range | None:
         """The subject of the last verb before a participle or 'and said', what others say in between left out."""
         for index in range(before - 1, max(0, before - _FARTHEST), -1):
-            if any(found.content[0][0] <= self.t[index].start < found.last_end for found in self.found):
+            if self._is_said(index):
                 continue
             if self.t[index].low in AUXILIARIES:
                 subject = self._speaking(subject_before(self.t, index))
