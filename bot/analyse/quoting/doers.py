@@ -161,7 +161,7 @@ class Doers(Tags):
         for index in range(last, max(-1, last - _LONGEST_COMPANY), -1):
             if self.t[index].low == "with" and index < last:
                 apart = index == 0 or self.t[index - 1].low in (",", "—", "–")
-                return (index + 1, last + 1) if apart else None
+                return (index + 1, last + 1) if apart else self._speaking((index + 1, last + 1))
             if self.t[index].kind != "w" or looks_past(self.t[index].low) or self.t[index].low in AUXILIARIES:
                 return None
         return None
@@ -174,7 +174,12 @@ class Doers(Tags):
         if self.t[last].low == "that" and last and self.t[last - 1].low in _SOURCES:
             return phrase_before(self.t, last - 1)  # 'a sign that read “Closed”'
         subject = subject_before(self.t, verb)
-        if subject and subject[0] > 1 and self.t[subject[0] - 1].low in _PLACING and self.t[subject[0] - 2].low == "and":
+        if (
+            subject
+            and subject[0] > 1
+            and self.t[subject[0] - 1].low in _PLACING
+            and self.t[subject[0] - 2].low == "and"
+        ):
             return None  # 'and in a statement thanked'
         return subject if self.t[verb].low in ATTRIBUTING else self._speaking(subject)
 
