@@ -177,9 +177,10 @@ class Cast:
             if is_pair and is_given(one.name[0]) and other.surname in self.members:
                 self.enter(surnamed(one, other.name[-1]))
         for one, nick, other in zip(found, found[1:], found[2:], strict=False):
-            around = self.text[one.end : nick.start], self.text[nick.end : other.start]
-            if around in _NICKNAMED and len(one.name) == len(other.name) == 1:
-                self.enter(surnamed(one, other.name[-1]))
+            if len(one.name) == len(other.name) == 1:
+                around = self.text[one.end : nick.start], self.text[nick.end : other.start]
+                if around in _NICKNAMED:
+                    self.enter(surnamed(one, other.name[-1]))
 
     def _find(self, run: Run) -> Member | None:
         known, given = self.members.get(run.surname), run.given

@@ -127,9 +127,10 @@ class Discourse:
         self._sentence += 1
         if last := last_named(sentence, read, self.cast):
             self._named_last, self._named_at = last.member, self._sentence
-        self._still_spoken_of({item.speaker for item in mine if item.speaker})
-        if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
-            return
+        if mine:
+            self._still_spoken_of({item.speaker for item in mine if item.speaker})
+            if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
+                return
         if sentence.tokens[0].low in ("he", "she"):
             self._goes_on(sentence.tokens[0].low)
             return
@@ -142,7 +143,7 @@ class Discourse:
 
     def _still_spoken_of(self, speakers: set[Span]) -> None:
         """Who spoke in the sentence just read has not grown older by it."""
-        topics = (self._he, self._they, self._it, *self._last_of.values()) if speakers else ()
+        topics = (self._he, self._they, self._it, *self._last_of.values())
         for topic in {id(topic): topic for topic in topics if topic}.values():
             if topic.span in speakers:
                 topic.at += 1

@@ -17,7 +17,7 @@ _JUDGES = words("j lj cj jj p")
 
 def is_label(phrase: str) -> bool:
     """Whether a phrase is written in capitals, brackets aside: not 'NATO' and other names of one short word."""
-    outside = _BRACKETS.sub("", phrase).strip()
+    outside = _BRACKETS.sub("", phrase).strip() if "(" in phrase else phrase.strip()
     if _is_asking(outside):
         return True
     return outside.isupper() and (len(outside) > 4 or " " in outside or outside != phrase)

@@ -18,6 +18,8 @@ _MARKS = "“”\"'‘’«»„`"
 
 def read_inside(text: str, read: Paragraph, found: list[Found]) -> None:
     """Gives each attribution of a paragraph those that the marks inside its own words show."""
+    if not read.stretches:
+        return
     parts = sorted((part, number) for number, item in enumerate(found) for part in item.content)
     for stretch in read.stretches:
         at = bisect_right(parts, ((stretch.start, read.end), len(found))) - 1

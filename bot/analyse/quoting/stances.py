@@ -42,7 +42,7 @@ class Stances(Holders):
     def _is_inside(self, cue: int) -> bool:
         """Whether a cue is part of what was found: what he said he hoped is what he said."""
         at = self.t[cue].start
-        return any(found.content[0][0] <= at < found.last_end for found in self.found[-4:])
+        return bool(self.found) and any(found.content[0][0] <= at < found.last_end for found in self.found[-4:])
 
     def _held(self, cue: int, start: int, stance: Stance) -> bool:
         while start < self.end and is_adverb(self.t[start].low) and self.t[start].low not in _NO_MERE_ADVERBS:
