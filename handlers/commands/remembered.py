@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from math import log
 
@@ -63,11 +63,12 @@ def likely(scored: Scored) -> list[QuoteReport]:
     return [report for score, report in scored if score >= least]
 
 
-def given(scored: Scored) -> tuple[Given, ...]:
-    """To whom the words are given, and by which outlets; whom most name comes first, then who was named first."""
+def given(scored: Scored, persons: Collection[str]) -> tuple[Given, ...]:
+    """To whom of these persons the words are given, and by which outlets; whom most name comes first, then who was
+    named first. A body, or somebody without a name, may be the same person in other words."""
     people: dict[str, list[str]] = {}
     for report in sorted((report for score, report in scored if score >= AS_A_PHRASE), key=_came):
-        if report.name:
+        if report.name and report.person in persons:
             name = next((known for known in people if _is_one(known, report.name)), report.name)
             people.setdefault(name, []).append(report.outlet or "an unnamed outlet")
     found = [Given(name=name, outlets=tuple(dict.fromkeys(outlets))) for name, outlets in people.items()]

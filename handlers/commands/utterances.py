@@ -31,13 +31,22 @@ def in_outlet(reports: Sequence[QuoteReport], outlet: str | None) -> list[QuoteR
 
 def about_it(reports: Sequence[QuoteReport], about: str) -> list[QuoteReport]:
     """Those whose words, or the words around them, hold all that is asked about, in any form or spelling."""
+    wanted = _asked(about)
+    return [report for report in reports if _holds(f"{report.before} {report.text} {report.after}", wanted)]
+
+
+def says_it(text: str, about: str) -> bool:
+    """Whether the text itself holds all that is asked about."""
+    return _holds(text, _asked(about))
+
+
+def _asked(about: str) -> list[str]:
     asked = heard(about)
-    wanted = [word for word in asked if word not in COMMON] or list(asked)
-    return [report for report in reports if _is_about(report, wanted)]
+    return [word for word in asked if word not in COMMON] or list(asked)
 
 
-def _is_about(report: QuoteReport, wanted: Sequence[str]) -> bool:
-    held = set(heard(f"{report.before} {report.text} {report.after}"))
+def _holds(text: str, wanted: Sequence[str]) -> bool:
+    held = set(heard(text))
     return all(any(_is_meant(word, other) for other in held) for word in wanted)
 
 
@@ -102,7 +111,7 @@ def _telling(
 ) -> Telling:
     differs = None if report is fullest else _difference(report, fullest)
     other = report.name if speaker and not _is_by(report, speaker) else None
-    told = [f"given to {other}"] if other else []
+    told = [f"given to {other}" if report.person else f"calls the speaker “{other}”"] if other else []
     return Telling(
         **report.model_dump(include=set(Telling.model_fields) - {"differs", "said", "seen", "how"}),
         seen=None if report.published else came.get(report.article),

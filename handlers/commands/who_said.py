@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from rapidfuzz import fuzz, process
 
@@ -20,7 +20,7 @@ from handlers.commands.parsing import Request, read_request
 from handlers.commands.people import asked_about
 from handlers.commands.remembered import differently_given, find_words, given, likely, nobody_said, only_nearly
 from handlers.commands.times import since_of
-from handlers.commands.utterances import about_it, in_outlet, utterances
+from handlers.commands.utterances import about_it, in_outlet, says_it, utterances
 
 NAME = "/who-said"
 
@@ -116,7 +116,7 @@ def _of_person(person: Person, request: Request, since: datetime | None, desk: D
         asked=person.name,
         speaker=Speaker(name=person.name, also=person.also),
         person=person.id,
-        utterances=_over_time(said) if about else said,
+        utterances=_over_time(said, about) if about else said,
         topic=about,
     )
 
@@ -140,9 +140,15 @@ def _told(
     return utterances(whole, arrivals(whole, desk, asker), of)
 
 
-def _over_time(said: Sequence[Utterance]) -> tuple[Utterance, ...]:
-    """By when each was first reported, the latest first; those that nobody dates come last."""
-    return tuple(sorted(said, key=lambda one: one.at or _NEVER, reverse=True))
+def _over_time(said: Sequence[Utterance], about: str) -> tuple[Utterance, ...]:
+    """By the day each was first reported on, the latest first; of a day those that say it before those that are told
+    beside it, the latest first. What nobody dates comes last."""
+
+    def place(one: Utterance) -> tuple[date, bool, datetime]:
+        at = one.at or _NEVER
+        return at.date(), any(says_it(report.text, about) for report in one.reports), at
+
+    return tuple(sorted(said, key=place, reverse=True))
 
 
 def _nothing_of(
@@ -216,8 +222,9 @@ def _by_words(request: Request, since: datetime | None, desk: Desk, asker: Asker
     of_outlet = {report.quote for report in in_outlet([report for _, report in scored], request.options.get("in"))}
     scored = [(score, report) for score, report in scored if report.quote in of_outlet]
     kept = likely(scored)
+    everybody = desk.store.people(asker.workspace)
     if kept:
-        people = given(scored)
+        people = given(scored, {person.id for person in everybody if person.named == "person"})
         return WhoSaid(
             line=line,
             asked=f"“{wanted}”",
@@ -225,12 +232,12 @@ def _by_words(request: Request, since: datetime | None, desk: Desk, asker: Asker
             utterances=_told(kept, request, since, desk, asker),
             given=people,
         )
-    people_ = _meant(wanted, desk.store.people(asker.workspace))
+    namesakes = _meant(wanted, everybody)
     return WhoSaid(
         line=line,
         asked=f"“{wanted}”",
-        note=nobody_said(wanted, scored, bool(people_)),
-        instead=_offered(people_, Request(options=request.options), desk, asker),
+        note=nobody_said(wanted, scored, bool(namesakes)),
+        instead=_offered(namesakes, Request(options=request.options), desk, asker),
     )
 
 

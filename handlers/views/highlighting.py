@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from bot.shapes import Span
 from handlers.answers import Telling
@@ -13,6 +14,10 @@ from handlers.views.text import clip, clip_said, sentence_ends, tidy
 # What of the sentence is shown on each side of the quotation.
 SIDE = 130
 
+# Marking what differs helps where most words stay; in another sentence altogether it is noise.
+ALIKE = 0.5
+
+_WORD = re.compile(r"\s*\S+")
 _ENDED = re.compile(r"[.!?…][)\]]?[\"”’'»]*\s*$")
 _CONTINUES = re.compile(r"[\s,;:–—-]*[a-z(]")
 
@@ -34,6 +39,23 @@ def highlighted(text: str, spans: Sequence[Span], limit: int) -> list[Part]:
         if piece:
             parts.append(t(piece, *(("bold",) if bold else ())))
     return parts + ([t(" …")] if room < len(text) and parts else [])
+
+
+def differing(own: str, fullest: str) -> list[Part]:
+    """A wording with the words in bold that the fullest has not; none are where it is another wording altogether."""
+    found = _WORD.findall(own)
+    matcher = SequenceMatcher(
+        None, [_bare(word) for word in _WORD.findall(fullest)], [*map(_bare, found)], autojunk=False
+    )
+    if matcher.ratio() < ALIKE:
+        return [t(own)]
+    pieces = ((tag, "".join(found[start:end])) for tag, _, _, start, end in matcher.get_opcodes())
+    return [t(piece, *(() if tag == "equal" else ("bold",))) for tag, piece in pieces if piece]
+
+
+def _bare(word: str) -> str:
+    """A word without the marks around it: where a quotation begins is no difference."""
+    return word.replace("’", "'").strip("\"“”„«»'‘.,;:!?…—– \n").casefold()
 
 
 def _runs(spans: Iterable[Span], length: int) -> Iterable[tuple[int, int, bool]]:

@@ -22,8 +22,7 @@ from handlers.views.blocks import (
     rich,
     t,
 )
-from handlers.views.changing import marked
-from handlers.views.highlighting import in_sentence
+from handlers.views.highlighting import differing, in_sentence
 from handlers.views.parts import footer, latest, pages, picker, shown, source
 from handlers.views.people import people_blocks
 from handlers.views.text import clip, clip_said, plural, sureness, tidy, when
@@ -153,4 +152,4 @@ def _wording(report: Telling, one: Utterance) -> list[Part]:
     """A report's own words, with those in bold that the fullest has not."""
     fullest = next((other.said for other in one.reports if other.text == one.text and other.said), one.text)
     own = clip_said(tidy(report.said or report.text), WORDING)
-    return marked(clip_said(tidy(fullest), TEXT), own, strike=False)[1]
+    return differing(own, clip_said(tidy(fullest), TEXT))

@@ -15,6 +15,7 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
+from bot.analyse.lexicon import words
 from bot.analyse.uttering.words import denies, heard, quoted_words, root, telling
 from bot.shapes import QuoteKind
 
@@ -54,6 +55,9 @@ UNNAMED_PARAPHRASED, UNNAMED_WEIGHT = 0.8, 2.0
 _NEAR = 2
 "A 'not' so many words from the shared ones denies them; further off, something else."
 
+_ASKING = words("whether if why how what who when where")
+_ENDS = "\"”’'») "
+
 _AGAIN = re.compile(r"\bI(?:['’]ve| have| had)? (?:also )?(?:said|told|wrote)\b|\bI say it again\b")
 "From here on a speaker quotes himself, on another occasion: 'As I said on Monday, …'."
 
@@ -67,6 +71,8 @@ class Wording:
     "those that stand in quotation marks, or all of a quotation without marks (a transcript's); none of reported speech"
     roots: tuple[str, ...]
     "of all its words those that tell something"
+    asks: bool
+    "it is a question, or tells of one"
     fresh: int
     "how many of its words come before what its speaker says he said earlier; all of them where he says no such thing"
 
@@ -80,7 +86,9 @@ def wording(text: str, kind: QuoteKind) -> Wording:
     """A report's text, its parts joined by anything, as a wording."""
     said, again = heard(text), _AGAIN.search(text)
     marked = () if kind == "indirect" else said if kind == "direct" else quoted_words(text)
-    return Wording(said, marked, tuple(telling(said)), len(heard(text[: again.start()])) if again else len(said))
+    asks = bool(said) and (said[0] in _ASKING or text.rstrip(_ENDS).endswith("?"))
+    fresh = len(heard(text[: again.start()])) if again else len(said)
+    return Wording(said, marked, tuple(telling(said)), asks, fresh)
 
 
 def likeness(one: Wording, other: Wording, speakers: Speakers, weight: Weight) -> float:
@@ -103,7 +111,7 @@ def likeness(one: Wording, other: Wording, speakers: Speakers, weight: Weight) -
 def _fresh(said: Wording) -> Wording:
     """A wording without what its speaker only repeats in it."""
     words_, quoted = said.words[: said.fresh], said.quoted[: said.fresh]
-    return Wording(words_, quoted, tuple(telling(words_)), said.fresh)
+    return Wording(words_, quoted, tuple(telling(words_)), said.asks, said.fresh)
 
 
 def _share_a_run(one: Wording, other: Wording) -> bool:
@@ -146,7 +154,7 @@ def _retold(one: Wording, other: Wording, speakers: Speakers, weight: Weight) ->
     mine, theirs = set(one.roots), set(other.roots)
     least = min(sum(map(weight, mine)), sum(map(weight, theirs)))
     own_words = speakers == "same" and one.quoted and other.quoted  # of which one may be misquoted
-    if not least or (not own_words and _turned(one, other)):
+    if not least or one.asks != other.asks or (not own_words and _turned(one, other)):
         return 0.0
     shared = sum(map(weight, mine & theirs))
     share, enough = (PARAPHRASED, PARAPHRASED_WEIGHT) if speakers == "same" else (UNNAMED_PARAPHRASED, UNNAMED_WEIGHT)
@@ -167,4 +175,4 @@ def _turned(one: Wording, other: Wording) -> bool:
     if not places:
         return False
     there = long_.words[max(0, places[0] - _NEAR) : places[-1] + 1 + _NEAR]
-    return denies(short.words) != denies(there)
+    return denies(short.quoted or short.words) != denies(there)

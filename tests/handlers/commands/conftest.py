@@ -89,7 +89,9 @@ class Newsroom:
     def person(self, name: str) -> str:
         return self.store.add_person(LOCAL, name, "person").id
 
-    def says(self, version: Version, person: str, words: str, utterance: str | None = None, **fields: Any) -> str:
+    def says(
+        self, version: Version, person: str | None, words: str, utterance: str | None = None, **fields: Any
+    ) -> str:
         """Marks words of a version as somebody's; the utterance they report."""
         start = version.body.index(words)
         article = self.store.article(LOCAL, version.article)

@@ -237,6 +237,26 @@ def test_words_that_are_given_to_somebody_else_are_told_under_both_names(room: N
     ]
 
 
+def test_somebody_without_a_name_is_nobody_else(room: Newsroom) -> None:
+    words = "“She went over on her side in less than two minutes,”"
+    version = room.report("s1", "Coast Radio", f"{words} the harbour master said.", 60, "Over")
+    said = room.ask("/who-said Maren Halloran").utterances[0].utterance
+    room.says(version, None, words, said, name="harbour master", named="unnamed")
+    answer = room.ask('/who-said "over on her side in less than two minutes"')
+    assert answer.note == ""
+    assert answer.utterances[0].reports[-1].differs == "calls the speaker “harbour master”"
+
+
+def test_of_a_day_those_that_say_it_come_before_those_told_beside_it(room: Newsroom) -> None:
+    maren = room.store.people("local")[0].id
+    beside, says = "“It was dark,”", "“The radar was off,”"
+    body = f"The radar report came at noon. {beside} Halloran said. {says} she said then."
+    version = room.report("s1", "Coast Radio", body, 60, "Radar")
+    for words in (says, beside):
+        room.says(version, maren, words)
+    assert [one.text for one in room.ask("/who-said Maren Halloran about radar").utterances] == [says, beside]
+
+
 def test_many_outlets_are_counted(room: Newsroom) -> None:
     words = "“She went over on her side in less than two minutes,”"
     for outlet in ("Coast Radio", "Torrin Gazette"):
