@@ -116,10 +116,8 @@ class Identifying:
         return not self.store.judgements(self.workspace, person.id) and all(one.story == self.story for one in said)
 
     def _as(self, person: Person, name: str, at_most: float = 1.0, why: str | None = None) -> Identified:
-        if name not in (person.name, *person.also):
-            self.store.add_name(self.workspace, person.id, name, self.article)
-            person = self.store.person(self.workspace, person.id) or person
-        self._meet(person)
+        self.store.add_name(self.workspace, person.id, name, self.article)
+        self._meet(self.store.person(self.workspace, person.id))
         return Identified(person.id, at_most, why)
 
     # --- without one -----------------------------------------------------------------------

@@ -129,7 +129,7 @@ def _wanted(workspace: str, whole: int, name: str | None, story: str | None) -> 
 def _other_person(connection: Connection, workspace: str, whole: int, name: str | None) -> int:
     """Somebody new under this name, or under the same."""
     row = connection.execute(select(people).where(people.c.number == whole)).one()
-    named = row.named if name is None or name in names_of(connection, [whole])[whole] else "unnamed"
+    named = row.named if name is None or name in names_of(connection, [whole]).get(whole, ()) else "unnamed"
     fresh = people.insert().values(workspace=workspace, name=name or row.name, named=named)
     number_: int = connection.execute(fresh.returning(people.c.number)).scalar_one()
     return number_

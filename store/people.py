@@ -81,7 +81,7 @@ class PersonRows(Rows):
         with self.door.read() as connection:
             rows = connection.execute(wanted).all()
             also = names_of(connection, {row.number for row in rows})
-        return [_person(row, also[row.number]) for row in rows]
+        return [_person(row, also.get(row.number, ())) for row in rows]
 
 
 def same_as(workspace: str, person: str | int) -> Select[tuple[int]]:
@@ -123,25 +123,29 @@ def last_word(name: str) -> str:
 
 def names_of(connection: Connection, persons: Collection[int]) -> dict[int, tuple[str, ...]]:
     """The names of people and of all who are the same as they, in the order they were first seen."""
-    found: dict[int, dict[str, None]] = defaultdict(dict)
+    return {person: tuple(seen) for person, seen in _seen(connection, persons).items()}
+
+
+def _seen(connection: Connection, persons: Collection[int]) -> dict[int, dict[str, int]]:
+    """The same, each with the number of texts it was seen in."""
+    found: dict[int, dict[str, int]] = defaultdict(dict)
     wanted = (
-        select(stands_for.label("who"), names.c.name)
+        select(stands_for.label("who"), names.c.name, func.coalesce(names.c.seen, 1).label("seen"))
         .join(names, names.c.person == people.c.number)
         .where(or_(people.c.number.in_(persons), people.c.one.in_(persons)))
         .order_by(names.c.number)
     )
     for row in connection.execute(wanted):
-        found[row.who][row.name] = None
-    return defaultdict(tuple, {person: tuple(seen) for person, seen in found.items()})
+        found[row.who][row.name] = found[row.who].get(row.name, 0) + row.seen
+    return found
 
 
 def show_fullest(connection: Connection, persons: Iterable[int]) -> None:
     """Has each of these people shown by the fullest of their names."""
     persons = set(persons)
-    for person, seen in names_of(connection, persons).items():
-        if seen and person in persons:
-            shown = fullest(seen)
-            connection.execute(update(people).where(people.c.number == person).values(name=shown))
+    for person, seen in _seen(connection, persons).items():
+        if person in persons:
+            connection.execute(update(people).where(people.c.number == person).values(name=fullest(seen)))
 
 
 def _everybody(workspace: str) -> Select[Any]:
@@ -150,12 +154,13 @@ def _everybody(workspace: str) -> Select[Any]:
 
 
 def add_name_row(connection: Connection, workspace: str, person: int, name: str, article: str | None = None) -> None:
-    """A name of theirs; one they have already stays as it was first seen."""
-    seen = {"sound": sound(name), "article": number("a", article or "")}
+    """A name of theirs, seen once more."""
+    key, first = sound(name), number("a", article or "")
     row = insert(connection, names).values(
-        workspace=workspace, person=person, name=name, surname=last_word(name), **seen
+        workspace=workspace, person=person, name=name, surname=last_word(name), sound=key, article=first, seen=1
     )
-    connection.execute(row.on_conflict_do_update(index_elements=["person", "name"], set_={"sound": seen["sound"]}))
+    again = {"sound": key, "seen": func.coalesce(names.c.seen, 1) + 1}
+    connection.execute(row.on_conflict_do_update(index_elements=["person", "name"], set_=again))
 
 
 def _person(row: Row[Any], seen: Collection[str]) -> Person:

@@ -302,6 +302,7 @@ names = Table(
     _need("surname", Key),
     Column("sound", Key),  # what it is found by, however it is spelled; empty where it was kept before 0002
     Column("article", Number),  # where it was first seen
+    Column("seen", Integer),  # in how many versions of articles; empty where it was kept before 0002
     UniqueConstraint("person", "name"),
     Index(None, "workspace", "surname"),
     Index(None, "workspace", "sound"),

@@ -7,7 +7,7 @@ choice to one story.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.analyse.identity.asking import fits
 from bot.analyse.identity.bodies import body, same_body
@@ -50,12 +50,13 @@ def sound(name: str) -> str:
     return skeleton(parts(name).family.split("-")[-1])
 
 
-def fullest(names: Sequence[str]) -> str:
-    """The name that somebody is shown by: the first that was seen, or one seen later that says more of the same. One in
-    capitals is a headline's, and a word put before a given name ("Devastated Anna Ashby") is no name."""
-    shown = names[0]
-    for name in names[1:]:
-        if _says(name) > _says(shown) and _goes_on(parts(shown), parts(name)):
+def fullest(seen: Mapping[str, int]) -> str:
+    """The name that somebody is shown by, of names in the order they were seen and how often: the one that says most,
+    of several spellings the commonest. One in capitals is a headline's, and a word put before the given name
+    ("Devastated Anna Ashby") is no name."""
+    shown, *others = seen
+    for name in others:
+        if (*_says(name), seen[name]) > (*_says(shown), seen[shown]) and _goes_on(parts(shown), parts(name)):
             shown = name
     return shown
 

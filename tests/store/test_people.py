@@ -47,6 +47,13 @@ def test_the_fullest_name_is_shown(store: SqlStore, names: list[str], shown: str
     assert found.also == tuple(name for name in names if name != shown)
 
 
+def test_the_commonest_spelling_is_shown(store: SqlStore) -> None:
+    person = store.add_person(HOME, "Tor Ekdal", "person")
+    for name in ("Tor Ekdahl", "Tor Eckdahl", "Tor Ekdahl"):
+        store.add_name(HOME, person.id, name)
+    assert [found.name for found in store.people(HOME, "Ekdal")] == ["Tor Ekdahl"]
+
+
 def test_nobody_is_named_across_workspaces(store: SqlStore) -> None:
     person = store.add_person(AWAY, "Mira Holt", "person")
     with pytest.raises(StoreError, match="no person"):

@@ -21,6 +21,7 @@ def upgrade() -> None:
     op.create_index("ix_people_one", "people", ["one"])
     op.add_column("names", sa.Column("sound", TEXT))
     op.add_column("names", sa.Column("article", NUMBER))
+    op.add_column("names", sa.Column("seen", sa.Integer()))
     op.create_index("ix_names_workspace_sound", "names", ["workspace", "sound"])
     op.add_column("quotes", sa.Column("why", TEXT))
     _judgements()
