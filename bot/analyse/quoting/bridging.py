@@ -12,8 +12,9 @@ from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.kin import KIN, kin_gender
 from bot.analyse.quoting.offices import is_colour
-from bot.analyse.quoting.people import HONORIFICS, Member, noun_gender
+from bot.analyse.quoting.people import Member, noun_gender
 from bot.analyse.quoting.phrases import head, is_collective, is_plural
+from bot.analyse.quoting.roles import HONORIFICS
 
 BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
 "'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'; 'the mayor'."

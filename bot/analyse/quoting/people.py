@@ -14,8 +14,6 @@ from bot.analyse.quoting.runs import fold
 
 Kind = Literal["person", "body", "unnamed"]
 
-HONORIFICS = words("mr mrs ms miss mx")
-
 _HE = MEN | words("mr sir lord king prince baron congressman fr man boy lad bloke chap gentleman actor hero duke")
 _SHE = WOMEN | words(
     "mrs ms miss dame lady queen princess baroness congresswoman actress woman girl lass heroine duchess nun "
@@ -83,16 +81,18 @@ def fullness(given: tuple[str, ...]) -> tuple[int, int]:
     return (max((len(word) for word in given[:1]), default=0), len(given))
 
 
-def gender(given: tuple[str, ...], titles: Sequence[str], roles: set[str]) -> str:
-    """'he' or 'she' where a title or a given name tells; else ''."""
-    low = {fold(word) for word in titles} | roles
-    if low & _HE:
+def gender(given: tuple[str, ...], titles: Sequence[str], said: set[str]) -> str:
+    """'he' or 'she' where a title, a given name or what is said of somebody tells, in this order; else ''."""
+    called = _gender_of({fold(word) for word in titles})
+    if called or not given:
+        return called or _gender_of(said)
+    if given[0] in GIVEN_MEN:
         return "he"
-    if low & _SHE:
-        return "she"
-    if given and given[0] in GIVEN_MEN:
-        return "he"
-    return "she" if given and given[0] in GIVEN_WOMEN else ""
+    return "she" if given[0] in GIVEN_WOMEN else _gender_of(said)
+
+
+def _gender_of(low: set[str]) -> str:
+    return "he" if low & _HE else "she" if low & _SHE else ""
 
 
 def noun_gender(phrase: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent, looks_past
 from bot.analyse.quoting.titles import TITLES
 from bot.analyse.sentences import STARTERS
@@ -12,6 +13,8 @@ _PLAIN = re.compile(r"[\w.’'-]+")
 _AFTER = re.compile(r",[ ]((?:[\w.’'-]+[ ]?){1,9})")
 _WINDOW = 90
 _ENDS = frozenset(["who", "which", "said", "told", "says", "and", "in", "at", "on"])
+
+HONORIFICS = words("mr mrs ms miss mx")
 
 _NORMAL = {
     "defence": "defense", "u.s": "us", "american": "us", "u.k": "uk", "british": "uk", "britain": "uk",
@@ -80,17 +83,29 @@ def _breaks(word: str) -> bool:
 
 def roles_after(text: str, end: int) -> set[str]:
     """The description behind a name: 'Anna Ashby, the harbour spokeswoman,'."""
+    said = _behind(text, end)
+    return {norm(word) for word in said if word.lower() not in DETERMINERS} - HONORIFICS
+
+
+def said_of(text: str, start: int, end: int) -> set[str]:
+    """What is said of the person named, not of others: 'actress' before, of 'the daughter of a king' 'daughter'."""
+    said = [word.lower() for word in _behind(text, end)]
+    own = next((i for i, word in enumerate(said) if word in PREPOSITIONS), len(said))
+    before = text[max(0, start - 20) : start].rstrip(" ,").rpartition(" ")[2].lower()
+    return {before, *said[:own]}
+
+
+def _behind(text: str, end: int) -> list[str]:
     match = _AFTER.match(text, end, min(len(text), end + _WINDOW))
     if match is None:
-        return set()
+        return []
     said = match.group(1).split()
     first = said[0].lower()
     agent_near = first not in STARTERS and any(is_agent(word.lower()) for word in said[:4])
     if first not in ("the", "a", "an", "its", "their", "his", "her") and not agent_near:
-        return set()
+        return []
     for index, word in enumerate(said):
         if index > 6 or word.lower() in _ENDS:
             said = said[:index]
             break
-    described = {norm(word) for word in said if word.lower() not in DETERMINERS}
-    return described if any(is_agent(word.lower()) for word in said) else set()
+    return said if any(is_agent(word.lower()) for word in said) else []
