@@ -52,6 +52,7 @@ class Reader(Stances):
         if self.quoted:
             self._tags()
             self._leads(cues)
+            self._nominals()
         for index in cues:
             token = self.t[index]
             if index in self.tags:
@@ -214,7 +215,8 @@ class Reader(Stances):
         if last >= 2 and self.t[last].low == "to":
             if self.t[last - 2].low in ("went", "goes", "go") and self.t[last - 1].low == "on":
                 return subject_before(self.t, last - 2)
-            return subject_before(self.t, last - 1) if self.t[last - 1].low == "used" else None
+            heard = self.t[last - 1].low in ("used", "heard", "overheard")
+            return subject_before(self.t, last - 1) if heard else None
         return subject_before(self.t, cue)
 
     def _participle(self, cue: int, verbs: tuple[Verb, ...]) -> None:

@@ -15,9 +15,9 @@ from bot.analyse.quoting.grammar import (
     is_agent,
     looks_past,
 )
+from bot.analyse.quoting.nominal import Nominal
 from bot.analyse.quoting.scanning import MARKER
 from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_after, subject_before
-from bot.analyse.quoting.tags import Tags
 from bot.analyse.quoting.titles import BODIES
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 
@@ -53,7 +53,7 @@ _NO_VERBS = words("during according including regarding concerning nothing somet
 _CONTRACTED = words("he's she's it's they're we're i'm who's")
 
 
-class Doers(Tags):
+class Doers(Nominal):
     """Tells verbs from other words, and finds their subjects."""
 
     def main_subject(self, before: int) -> Range | None:

@@ -11,9 +11,9 @@ from itertools import takewhile
 
 from bot.analyse.quoting.clauses import Reader, cues_in
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import DETERMINERS
+from bot.analyse.quoting.grammar import DETERMINERS, PREPOSITIONS, is_agent
 from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
-from bot.analyse.quoting.subjects import phrase_before
+from bot.analyse.quoting.subjects import head_of, phrase_before, subject_after
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span
@@ -152,9 +152,11 @@ def _loose(text: str, reader: Reader, index: int) -> list[Found]:
     found = []
     for at in reader.quoted:
         token = reader.t[at]
-        if at in reader.taken or token.words < LONG_QUOTE or is_title(text, reader.t, at):
+        if at in reader.taken or is_title(text, reader.t, at):
             continue
-        item = _labelled(reader.t, at, index) or _dashed(text, reader.t, at, index) or _governed(reader, at, index)
+        if token.words < LONG_QUOTE and not (token.words > 1 and _captioned(reader.t, at)):
+            continue
+        item = _dashed(text, reader.t, at, index) or _labelled(reader.t, at, index) or _governed(reader, at, index)
         if item not in reader.found and (item.speaker or item.topic or token.words >= LONG_UNCLAIMED):
             found.append(item)
     return found
@@ -172,8 +174,8 @@ def _labelled(tokens: list[Token], at: int, index: int) -> Found | None:
 
 
 def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None:
-    """'"Q" — Name' at the end of a sentence."""
-    span = _signature(tokens[at + 1 : at + 9])
+    """'"Q" — Name' and '"Q": Name' at the end of a sentence, and '"Q" – a boy at the tap' below a picture."""
+    span = _signature(tokens[at + 1 : at + 9]) or _captioned(tokens, at)
     return Found([(tokens[at].start, tokens[at].end)], span, None, SIGNED, sentence=index) if span else None
 
 
@@ -184,6 +186,21 @@ def _signature(tokens: list[Token]) -> Span | None:
         return None
     name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
     return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None
+
+
+def _captioned(tokens: list[Token], at: int) -> Span | None:
+    """Somebody behind a dash or a colon, and no verb, as headlines and captions have it."""
+    link = at + 1
+    if link + 1 >= len(tokens) or tokens[link].low not in (":", "—", "–", "-", "--"):
+        return None
+    source = subject_after(tokens, link)
+    if source is None:
+        return None
+    ends = all(token.low == "." for token in tokens[source[1] :])
+    head = head_of(tokens, source)
+    stands_alone = tokens[link].low != ":" and ends and is_agent(head.low)
+    named = tokens[link].low == ":" and head.cap and (ends or tokens[source[1]].low in PREPOSITIONS)
+    return (tokens[source[0]].start, tokens[source[1] - 1].end) if stands_alone or named else None
 
 
 def _governed(reader: Reader, at: int, index: int) -> Found:

@@ -195,6 +195,7 @@ def _closing_single(text: str, marks: list[int], position: int, end: int) -> int
             continue
         if text[at - 1] in _CLOSING_PUNCTUATION:
             return index
-        if first is None and not (text[at - 1] == "s" and after == " "):
+        possessive = text[at - 1] == "s" and after == " " and text[at + 2 : at + 3] not in ("–", "—", "-")
+        if first is None and not possessive:
             first = index
     return first

@@ -43,7 +43,7 @@ class Reported(Objects):
             start = self._content_start(cue, subject, verb)
             if start is None:
                 continue
-            if names_something(self.t, start):
+            if names_something(self.t, start) or names_something(self.t, start + 1):
                 return False
             end = self._clause_end(start, verb.kind in ("object", "to"))
             end = self._aside_end(subject, cue, start, end)

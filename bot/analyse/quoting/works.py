@@ -39,14 +39,15 @@ def _is_label(tokens: list[Token], at: int) -> bool:
 
 def names_something(tokens: list[Token], at: int) -> bool:
     """'the cup they call “Old Bucket”', 'a rule that locals call “the drowner”': what something goes by."""
-    if at < 3 or tokens[at].kind != "q" or tokens[at - 1].low not in ("call", "calls"):
+    cue = at - 1 - (1 < at <= len(tokens) and tokens[at - 1].low in ("the", "a"))
+    if cue < 2 or at >= len(tokens) or tokens[at].kind != "q" or tokens[cue].low not in ("call", "calls"):
         return False
-    caller = at - 2
+    caller = cue - 1
     if not tokens[caller].cap and tokens[caller - 1].low in ("the", "a", "his", "her", "their", "its"):
         caller -= 1
     before = tokens[caller - 1]
-    relative = before.low in ("which", "that") or (before.kind == "w" and tokens[at - 2].low == "they")
-    return relative and not tokens[at - 2].cap and before.low not in _NO_NOUN - {"which", "that"}
+    relative = before.low in ("which", "that") or (before.kind == "w" and tokens[cue - 1].low == "they")
+    return relative and not tokens[cue - 1].cap and before.low not in _NO_NOUN - {"which", "that"}
 
 
 def is_title(text: str, tokens: list[Token], at: int) -> bool:

@@ -109,6 +109,21 @@ LAYOUTS = [
     ("Asked whether it was lost, Ashby laughed. “It is older than me.”", ["“It is older than me.”"], "Anna Ashby"),
 ]
 
+NOMINAL = [
+    ("“Not without a boat,” was the answer from Ashby.", ["“Not without a boat,”"], "Anna Ashby"),
+    ("“A waste of paint” was Ashby’s verdict.", ["“A waste of paint”"], "Anna Ashby"),
+    ("“A waste of paint” is how Ashby put it on Friday.", ["“A waste of paint”"], "Anna Ashby"),
+    ("“They can keep it,” in the words of its keeper, Tove Hald.", ["“They can keep it,”"], "Tove Hald"),
+    ("In the words of Ashby, “nobody gets out dry.”", ["“nobody gets out dry.”"], "Anna Ashby"),
+    ("Ashby’s answer was “not on your life”.", ["“not on your life”"], "Anna Ashby"),
+    ("Ashby’s reply to the last offer was two words long: “Get lost.”", ["“Get lost.”"], "Anna Ashby"),
+    ("The verdict of the court was “not proven”.", ["“not proven”"], "court"),
+    ("Here is Ashby, who is minister, quote, “Get lost.”", ["“Get lost.”"], "Anna Ashby"),
+    ("Ashby was heard to say: “Get lost.”", ["“Get lost.”"], "Anna Ashby"),
+    ("“Get lost.” – a boy at the tap", ["“Get lost.”"], "a boy at the tap"),
+    ("[Caption: “Get lost”: Tove Hald with her boat.]", ["“Get lost”"], "Tove Hald"),
+]
+
 GOVERNED = [
     ("Ashby thanked the crews “for every single night.”", ["the crews “for every single night.”"], "Anna Ashby"),
     ("Ashby introduced Hald as “the last of the keepers.”", ["Hald as “the last of the keepers.”"], "Anna Ashby"),
@@ -118,7 +133,7 @@ GOVERNED = [
 ]
 
 
-@pytest.mark.parametrize(("sentence", "content", "name"), BESIDE_ITS_CUE + LAYOUTS + GOVERNED)
+@pytest.mark.parametrize(("sentence", "content", "name"), BESIDE_ITS_CUE + LAYOUTS + NOMINAL + GOVERNED)
 def test_a_quotation_goes_to_its_cue_or_to_whose_doing_it_is(sentence: str, content: list[str], name: str) -> None:
     assert read(STORY + sentence) == [(content, name)]
 
@@ -315,6 +330,9 @@ def test_a_colon_in_its_own_sentence_leads_to_another_quote() -> None:
     [
         "The storm that sailors call “the Widow” passed in the night.",
         "A fog they call “the big milk” hid the quay.",
+        "The wind they call the “Widow” passed in the night.",
+        "“Roads First” was the line on the cover.",
+        "The word “sorry” was the only comment in the book.",
         "The report, which clerks call “the long book”, is out.",
         "On the quay lay a copy of “Harbour of Gold”, the history of the port that nobody has finished.",
     ],
