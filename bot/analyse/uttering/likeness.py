@@ -58,7 +58,12 @@ _NEAR = 2
 _ASKING = words("whether if why how what who when where")
 _ENDS = "\"”’'») "
 
-_AGAIN = re.compile(r"\bI(?:['’]ve| have| had)? (?:also )?(?:said|told|wrote)\b|\bI say it again\b")
+_AGAIN = re.compile(
+    r"\bI(?:['’]ve| have| had)? (?:also |always |already |often )?(?:said|told|wrote)\b"
+    r"|\bI(?:['’]ll| will)? (?:say (?:it|this|that) again|repeat|keep saying)\b|\blet me repeat\b"
+    r"|\b(?:as|like) we(?:['’]ve| have)? said\b",
+    re.IGNORECASE,
+)
 "From here on a speaker quotes himself, on another occasion: 'As I said on Monday, …'."
 
 

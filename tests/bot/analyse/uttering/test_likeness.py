@@ -75,6 +75,19 @@ def test_who_is_named_matters(text: str, kind: QuoteKind, speakers: Speakers, is
     assert (_alike(text, kind, speakers) > 0) is is_one
 
 
+@pytest.mark.parametrize(
+    "opening",
+    ["As I said on Monday,", "I’ve always said", "Like we said:", "I’ll say it again:", "Let me repeat:", "I repeat,"],
+)
+def test_who_quotes_himself_speaks_on_another_occasion(opening: str) -> None:
+    assert _alike(f"“{opening} we will rebuild the old pier before winter.”", "direct") == 0.0
+
+
+def test_what_comes_before_the_repetition_counts() -> None:
+    text = "“We will rebuild the old pier before winter. I told the ferry line that it rained.”"
+    assert _alike(text, "direct") > 0
+
+
 def test_both_may_repeat_what_was_said_before() -> None:
     one = wording("“As I said on Monday, the pier will be rebuilt before winter.”", "direct")
     other = wording("“I said on Monday the pier will be rebuilt before winter,”", "direct")
