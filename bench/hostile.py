@@ -1,7 +1,7 @@
 """Texts that no paper prints, with a clock: the time for a quote must grow with the length of a text and no faster.
 
-An article comes from outside, so somebody can send a megabyte of anything. Each text is read at half its length and
-whole; twice the text should take twice the time.
+An article comes from outside, so somebody can send a megabyte of anything. Each text is read at an eighth of its length
+and whole; twice the text should take twice the time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ SLOWEST = 10.0
 "Seconds one may take."
 
 STEEPEST = 2.6
-"Times the half one's seconds: 2 is linear, 4 is quadratic, and a busy machine blurs both."
+"Times the seconds for twice the text: 2 is linear, 4 is quadratic, and a busy machine blurs both."
+
+_DOUBLINGS = 3
 
 _CLAUSE = "and the boats that Anna Ashby had seen at the old pier went on to Marrow "
 _SAID = "“We will rebuild it,” Ashby said of the pier. She told reporters that “nothing is lost.” "
@@ -86,9 +88,9 @@ TEXTS: dict[str, Callable[[int], str]] = {
 
 
 def hostile() -> dict[str, Any]:
-    """Seconds for each text of 1 MB, how they grew from half the length, and the names of those that took too long."""
-    timed = {name: (seconds(make(LONG // 2)), seconds(make(LONG))) for name, make in TEXTS.items()}
-    growth = {name: whole / max(half, 0.01) for name, (half, whole) in timed.items()}
+    """Seconds for each text of 1 MB, how they grow when it doubles, and the names of those that take too long."""
+    timed = {name: (seconds(make(LONG >> _DOUBLINGS)), seconds(make(LONG))) for name, make in TEXTS.items()}
+    growth = {name: (whole / max(part, 0.002)) ** (1 / _DOUBLINGS) for name, (part, whole) in timed.items()}
     return {
         "characters": LONG,
         "seconds": {name: round(whole, 2) for name, (_, whole) in timed.items()},
