@@ -198,6 +198,8 @@ class Reader(Stances):
         return phrase is not None and self._quote_left_of(phrase[0]) is not None
 
     def _subject(self, cue: int, verb: Verb) -> Range | None:
+        if verb.form == "base" and self._is_noun_here(cue):
+            return None
         last, be = skip_back(self.t, cue - 1)
         if be and verb.form == "past":
             return None  # passive: the source is elsewhere, or nowhere
@@ -218,6 +220,10 @@ class Reader(Stances):
             heard = self.t[last - 1].low in ("used", "heard", "overheard")
             return subject_before(self.t, last - 1) if heard else None
         return subject_before(self.t, cue)
+
+    def _is_noun_here(self, cue: int) -> bool:
+        """Whether an article stands before a word and its adjective: 'a snappy | retort'."""
+        return any(token.low in ("a", "an") for token in self.t[max(0, cue - 3) : cue])
 
     def _participle(self, cue: int, verbs: tuple[Verb, ...]) -> None:
         """', adding that ...': the doing of the sentence's subject, where a comma or 'and' sets it off."""

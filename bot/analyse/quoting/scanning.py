@@ -141,7 +141,7 @@ class Scanner:
                 return False
             if self.t[at].low == ",":
                 after = self.t[self._past_adverbs(at + 1)] if self._past_adverbs(at + 1) < self.end else None
-                return after is not None and after.low in AUXILIARIES
+                return after is not None and (after.low in AUXILIARIES or after.low in ("for", "as", "of"))
         return False
 
     def _ends_in_comma(self, quote: int) -> bool:
