@@ -96,7 +96,8 @@ class Governed(Doers):
         start = self._past_adverbs(verb + 1)
         while start < at and self.t[start].low in _BEHIND_VERB:
             start += 1
-        apart = self.t[at - 1].low in (",", ":") or at - start > _LONGEST_LEAD
+        before = self.t[at - 1].low
+        apart = before == ":" or (before == "," and self.t[at].cap) or at - start > _LONGEST_LEAD
         if apart or start >= at or any(i in self.taken for i in range(start, at)):
             start = at
         end = self._past_series(at + 1)

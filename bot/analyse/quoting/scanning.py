@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.grammar import AUXILIARIES, BE, CONJUNCTIONS, PREPOSITIONS, PRONOUNS, TIMES, is_adverb
+from bot.analyse.quoting.grammar import (
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+    TIMES,
+    WEEKDAYS,
+    is_adverb,
+)
 from bot.analyse.quoting.subjects import Range, subject_before
 from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
@@ -109,7 +118,11 @@ class Scanner:
             return after.endswith("ing")
         if self.t[index - 1].kind != "q":
             return False
-        return (low == "as" and after in PRONOUNS) or (low in _REMARKS and self._ends_in_comma(index - 1))
+        return (
+            low in WEEKDAYS
+            or (low == "as" and after in PRONOUNS)
+            or (low in _REMARKS and self._ends_in_comma(index - 1))
+        )
 
     def _remarks(self, index: int) -> bool:
         """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""
@@ -149,13 +162,13 @@ class Scanner:
         return "," in self.text[max(0, end - 3) : end]
 
     def _is_cue(self, index: int) -> bool:
-        """Whether a finite verb of reporting stands at `index`, so that 'and' or 'but' begins another attribution."""
+        """Whether a verb of saying stands at `index`, so that 'and' or 'but' begins another attribution."""
         if index + 1 < self.end and self.t[index].low in BE and self.t[index + 1].low.endswith("ing"):
             index += 1  # 'and are threatening to'
         if index >= self.end or self.t[index].low not in VERBS:
             return False
         verb = VERBS[self.t[index].low][0]
-        return verb.form in ("past", "present", "ing") and not verb.noun
+        return verb.form in ("past", "present", "ing") and not verb.noun and verb.kind != "mind"
 
     def _attribution_at(self, index: int) -> bool:
         """', the agency reported.' or 'said Poe' or ', as he condemned' behind a comma."""
