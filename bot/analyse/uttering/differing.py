@@ -11,6 +11,9 @@ from bot.shapes import QuoteKind
 
 How = Literal["cut", "stitched", "longer", "cleaned up", "reworded", "turned", "paraphrased", "worded differently"]
 
+MOST_WORDS = 500
+"Words of a speech that are compared: aligning costs the product of the lengths, and an editor reads no more of it."
+
 _STRETCH = 8
 "Words shown of a difference; the rest is an ellipsis."
 
@@ -43,7 +46,7 @@ def difference(text: str, kind: QuoteKind, fullest: str, fullest_kind: QuoteKind
     """
     if kind == "indirect":
         return None if fullest_kind == "indirect" and _said(text) == _said(fullest) else _PARAPHRASED
-    ours, theirs = _spoken(text, kind), placed(fullest)
+    ours, theirs = _spoken(text, kind)[:MOST_WORDS], placed(fullest)[:MOST_WORDS]
     mine, other = [_ear(word) for word in ours], [_ear(word) for word in theirs]
     if mine == other:
         return _cleaned(text, fullest) if kind == fullest_kind == "direct" else None

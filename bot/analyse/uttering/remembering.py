@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, LCSseq
@@ -25,26 +25,39 @@ def remembered(words: str, text: str, weight: Callable[[str], float] = lambda _:
 
     `weight` is how much a word's root tells: rarer words are remembered for a reason.
     """
-    wanted, have = heard(words), heard(text)
+    have = heard(text)
+    wanted = _as_one(heard(words), have)
+    have = _as_one(have, wanted)
     if not wanted or not have:
         return 0.0
     if f" {_one_spelling(wanted)} " in f" {_one_spelling(have)} ":
         return 1.0
-    places = [_best(word, have) for word in wanted]
+    first = {root(word): at for at, word in reversed(list(enumerate(have)))}
+    places = [_best(word, have, first) for word in wanted]
     weights = [weight(root(word)) if word not in COMMON else _SMALL_WORD for word in wanted]
     found = sum(heavy * sure for heavy, (sure, _) in zip(weights, places, strict=True)) / sum(weights)
     return round(min(0.99, found * (0.8 + 0.2 * _together([at for sure, at in places if sure]))), 3)
+
+
+def _as_one(said: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    """The words with those in one that the other has in one: home work, homework."""
+    whole, found, at = set(map(spelled, other)), [], 0
+    while at < len(said):
+        joined = "".join(said[at : at + 2])
+        together = at + 1 < len(said) and spelled(joined) in whole
+        found.append(joined if together else said[at])
+        at += 2 if together else 1
+    return tuple(found)
 
 
 def _one_spelling(said: Sequence[str]) -> str:
     return " ".join(map(spelled, said))
 
 
-def _best(word: str, have: Sequence[str]) -> tuple[float, int]:
-    """The place of a word, and how surely it is that word."""
-    roots = [root(other) for other in have]
-    if root(word) in roots:
-        return 1.0, roots.index(root(word))
+def _best(word: str, have: Sequence[str], first: Mapping[str, int]) -> tuple[float, int]:
+    """How surely a word is there, and where; `first` is where each root stands first."""
+    if root(word) in first:
+        return 1.0, first[root(word)]
     near = process.extractOne(word, have, scorer=OSA.normalized_similarity, score_cutoff=_LIKE)
     return (nearly(word, near[0]), near[2]) if near else (0.0, -1)
 

@@ -165,6 +165,7 @@ _VARIANTS = (
     ("yse", "yze"),
     ("ysing", "yzing"),
     ("ll", "l"),
+    ("wards", "ward"),
     ("ogue", "og"),
     ("aed", "ed"),
     ("haem", "hem"),

@@ -64,6 +64,13 @@ def test_two_reporters_own_words(text: str, other: str, is_same: bool) -> None:
     assert (difference(text, "indirect", other, "indirect") is None) is is_same
 
 
+def test_a_speech_of_any_length_is_compared_by_its_beginning() -> None:
+    speech = "“" + "the old pier and the town " * 20_000
+    found = difference(speech.replace("old", "new", 1), "direct", speech, "direct")
+    assert found is not None
+    assert found.told == "“new” for “old”"
+
+
 def test_what_is_shown_is_as_the_reports_have_it() -> None:
     found = difference("“It’s Twelve Boats,”", "direct", "“It’s 14 Boats,”", "direct")
     assert found is not None

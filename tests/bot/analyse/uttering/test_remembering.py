@@ -38,6 +38,8 @@ MEMORIES = [
     ("rather lose a bank than lose a vote", 4),
     ("companies marking their own homework", 5),
     ("no company marks its own home work", 5),
+    ("the light house is not for sale", 1),
+    ("over onto her side in two minutes", 3),
     ("a bang like a container dropping", 6),
     ("then the floor was the wall", 6),
     ("the captain organized the rescue", 7),
