@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
-from bot.shapes import Judgement
+from bot.shapes import Channel, Judgement
 from handlers.commands import Asker, ask
 from handlers.views import draw, ids
 from tests.factories import NOON
-from tests.fake_slack import EDITOR
+from tests.fake_slack import EDITOR, NEWSROOM
 from tests.handlers.conftest import Newsroom
-from tests.store.archive import a_story, an_article, say
+from tests.store.archive import a_notice, a_story, an_article, say
 
 SAID = {"Anna Ashby": "“The pier will stay shut.”", "A. Ashby": "“It will be mended.”", "Ashby": "“Nobody was hurt.”"}
 
@@ -173,6 +173,28 @@ def test_nobody_of_another_workspace_is_reached(newsroom: Newsroom, people: dict
     press(newsroom, ids.PEOPLE_SAME, f"{people['Anna Ashby']}|{stranger}")
     assert newsroom.store.judgements("T9", stranger) == []
     assert stranger not in {person.id for person in newsroom.store.people("local")}
+
+
+def test_who_is_the_same_as_one_of_two_who_are_not_is_said_to_overrule_it(
+    newsroom: Newsroom, people: dict[str, str]
+) -> None:
+    press(newsroom, ids.PEOPLE_NOT, f"{people['Ashby']}|{people['A. Ashby']}")
+    press(newsroom, ids.PEOPLE_SAME, f"{people['Anna Ashby']}|{people['Ashby']}")
+    said = press(newsroom, ids.PEOPLE_SAME, f"{people['Anna Ashby']}|{people['A. Ashby']}")
+    assert "Before, it was decided otherwise" in said["text"]
+    press(newsroom, ids.PEOPLE_UNDO, next(pressable(said, ids.PEOPLE_UNDO)))
+    assert newsroom.store.unlike("local", people["Anna Ashby"]) == {people["A. Ashby"]}
+
+
+def test_a_posted_card_that_shows_their_names_is_drawn_again(newsroom: Newsroom, people: dict[str, str]) -> None:
+    newsroom.store.save_channel(Channel(workspace="local", id=NEWSROOM))
+    key = f"card:{NEWSROOM}:s1"
+    notice = a_notice(key=key, workspace="local", channel=NEWSROOM, subject="s1", story="s1")
+    newsroom.store.want(notice, NOON)
+    newsroom.store.told("local", key, 1, "7.1")
+    press(newsroom, ids.PEOPLE_SAME, f"{people['Anna Ashby']}|{people['A. Ashby']}")
+    assert newsroom.wanted() == [key]
+    assert newsroom.wakes == ["woken"]
 
 
 def test_a_later_report_follows_the_decision(newsroom: Newsroom, people: dict[str, str]) -> None:
