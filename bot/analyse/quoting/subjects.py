@@ -66,8 +66,8 @@ def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:
             return None
         low = tokens[last].low or ","  # 'Poe, star of “The Long Way,” said'
         if low in ("who", "which"):
-            last = last - 1 if last and tokens[last - 1].low != "," else last - 2
-            return _antecedent(tokens, phrase_before(tokens, last)) or (last + 1, last + 2)
+            before = last - 2 if last and tokens[last - 1].low == "," else last - 1
+            return _antecedent(tokens, phrase_before(tokens, before)) or (last, last + 1)
         if low == "," and tokens[last - 1].low == ")" and _opening(tokens, last - 1) is not None:
             last -= 1  # 'Poe (Spring Party), said'
         elif low not in {",", *_PAIRED}:
