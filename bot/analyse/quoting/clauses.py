@@ -240,7 +240,7 @@ class Reader(Stances):
             or before.kind == "q"
             or self._is_issued(cue - 1)
         ):
-            subject = self.subject or self.nearest_doer(cue)
+            subject = self.nearest_doer(cue)
         else:
             return
         for reading in (self._before_quote, self._colon, self._clause_after):

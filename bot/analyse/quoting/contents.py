@@ -11,6 +11,7 @@ from bot.analyse.quoting.grammar import (
     POSSESSIVES,
     PREPOSITIONS,
     PRONOUNS,
+    TIMES,
 )
 from bot.analyse.quoting.scanning import ADJUNCT, MARKER, STUDIES, Scanner
 from bot.analyse.quoting.subjects import Range
@@ -57,7 +58,7 @@ class Contents(Scanner):
         for index in range(start, min(self.end, start + MARKER)):
             token = self.t[index]
             if token.low == "that" and index > start and self.t[index - 1].low not in PREPOSITIONS:
-                return index
+                return None if self._is_relative(index) else index
             if token.kind == "q" and token.words >= LONG_QUOTE:
                 return None
             if token.low in (";", ":"):
@@ -69,6 +70,11 @@ class Contents(Scanner):
             if token.low in VERBS and VERBS[token.low][0].form == "ing":
                 return None
         return None
+
+    def _is_relative(self, that: int) -> bool:
+        """Whether a 'that' belongs to the noun before it: 'two things that day', 'a law that would end it'."""
+        low = self.t[that + 1].low if that + 1 < self.end else ""
+        return low in AUXILIARIES or low in TIMES
 
     def _object_start(self, start: int, verb: Verb) -> int | None:
         first = self.t[start]

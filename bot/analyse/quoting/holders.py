@@ -47,7 +47,7 @@ class Holders(Reported):
             return None  # 'is welcome'
         low = self.t[last].low
         if (form == "base" and low == "to") or low in ("and", "but", "then", "or"):
-            return self.subject or self.main_subject(last)
+            return self.nearest_doer(last)
         if form in ("base", "present") and not self._is_finite(cue, last, start, form):
             return None
         return subject_before(self.t, cue)
@@ -59,7 +59,7 @@ class Holders(Reported):
         if last < 0 or (last == 0 and self.t[0].low in _GERUND):
             return self._doer_behind(cue)
         if self.t[last].low in _SET_OFF or self.t[last].low in _GERUND:
-            return self.subject or self.main_subject(cue)
+            return self.nearest_doer(cue)
         return phrase_before(self.t, last)
 
     def _doer_behind(self, cue: int) -> Range | None:
@@ -94,7 +94,7 @@ class Holders(Reported):
         if low in _COPULAS:
             return subject_before(self.t, last)
         if low == ",":
-            return self.subject or self.main_subject(cue)
+            return self.nearest_doer(cue)
         pronoun, _, verb = low.partition("'")
         return (last, last + 1) if pronoun in PRONOUNS and verb in ("s", "re") else None
 

@@ -8,6 +8,7 @@ from bot.analyse.quoting.grammar import (
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
+    OBJECT_PRONOUNS,
     PREPOSITIONS,
     TIMES,
     WEEKDAYS,
@@ -29,6 +30,9 @@ _OCCASIONS = words(
     "session email emails news press conference call appearance town hearing event forum ad ads address podcast "
     "broadcast show primary primaries convention post posts message video memo column poll polls race campaign"
 )
+_AROUND = frozenset(["in", "on", "by", "at", "with", "over", "during", "after", "before"])
+_NO_ITEM = AUXILIARIES | PREPOSITIONS | CONJUNCTIONS
+_LONGEST_ITEM, _LONGEST_LIST = 5, 24
 _LONGEST_ASIDE = 10
 _LONGEST_OBJECT = 60
 
@@ -96,10 +100,14 @@ class Objects(Quotations):
         """Where an object ends: at a comma, a conjunction, an occasion, a time, the next verb of its subject; if it
         stands `inside` a relative clause, at the main verb, too."""
         stop = min(self.end, start + _LONGEST_OBJECT)
+        if start + 1 < stop and self.t[start].low in OBJECT_PRONOUNS and self.t[start + 1].low in _AROUND:
+            return start + 1
         relative = not inside
         for index in range(start + 1, stop):
             low = self.t[index].low
-            if low in _STOPS or low in _SUBORDINATE or low in WEEKDAYS:
+            if low in _STOPS and not (low == "," and self._lists(index)):
+                return index
+            if low in _SUBORDINATE or low in WEEKDAYS:
                 return index
             relative = relative or low in _RELATIVES
             if low in AUXILIARIES and not relative:
@@ -107,6 +115,19 @@ class Objects(Quotations):
             if index + 1 < stop and (self._is_occasion(index) or self._is_time(index) or self._is_next_verb(index)):
                 return index
         return stop
+
+    def _lists(self, comma: int) -> bool:
+        """Whether a comma parts a list: 'pears, | apples and plums', 'black, | brown and red hats'."""
+        last = comma
+        for index in range(comma + 1, min(self.end, comma + _LONGEST_LIST)):
+            low = self.t[index].low
+            if low in ("and", "or", "&"):
+                return index > last + 1
+            if low == "," and last + 1 < index <= last + _LONGEST_ITEM:
+                last = index
+            elif self.t[index].kind == "p" or index > last + _LONGEST_ITEM or low in _NO_ITEM or looks_past(low):
+                return False
+        return False
 
     def _is_occasion(self, index: int) -> bool:
         """'in a speech', 'at their debate': where words fell, and no part of them."""

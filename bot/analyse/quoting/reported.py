@@ -23,6 +23,10 @@ from bot.shapes import Span
 _LOOSE_ENDS = frozenset([",", ";", ":", "-", "—", "–", "--", "and", "but", "while", "to", "which", "as", "when"])
 "What may be left over where the next attribution cuts a clause off."
 
+_TELLING = frozenset(["say", "note", "add", "explain", "warn", "argue", "suggest", "report", "insist"])
+_SUBORDINATE = frozenset(
+    ["as", "if", "when", "while", "given", "after", "because", "although", "though", "since", "until", "plus", "where"]
+)
 _LEADS_IN = frozenset(["while", "although", "though", "when", "as", "if", "because", "after", "since", "where", "once"])
 _NAMING = frozenset(["call", "label", "brand", "dub", "describe"])
 _BEHIND_NAMES = frozenset(["until", "till", "before", "after", "during", "as", "on", "at"])
@@ -146,6 +150,8 @@ class Reported(Objects):
         start = self._clause_start(comma - 1) if not inner else self._after_lead(0)
         if not inner and not self._is_clause(start, comma):
             return False
+        if verbs[0].lemma not in _TELLING and self.t[start].low in _SUBORDINATE:
+            return False  # 'When it rained, he repeated his plea': the clause only leads in
         if comma - start < 3 or (inner and is_outlet(self.text[speaker[0] : speaker[1]])):
             return bool(inner)
         self.taken.update(i for i in range(start, comma) if self.t[i].kind == "q")

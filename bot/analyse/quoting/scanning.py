@@ -13,6 +13,7 @@ from bot.analyse.quoting.grammar import (
     TIMES,
     WEEKDAYS,
     is_adverb,
+    looks_past,
 )
 from bot.analyse.quoting.subjects import Range, subject_before
 from bot.analyse.quoting.tokens import Sentence
@@ -88,6 +89,7 @@ class Scanner:
         """Where a reported clause ends: at the next attribution, at a contrast, at the sentence's end. An object ends
         at the next verb of its subject, too: 'called it an insult | and is to meet them'."""
         stop = min(self.end, start + WINDOW)
+        start = self._past_inset(start)
         quoted = False
         for index in range(start + 1, stop):
             low = self.t[index].low
@@ -100,7 +102,7 @@ class Scanner:
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._remarks(index):
                 return index
-            if low in ("and", "but") and is_object and index + 1 < stop and self.t[index + 1].low in AUXILIARIES:
+            if low in ("and", "but") and is_object and index + 1 < stop and self._is_done(index + 1):
                 return index
             if low == "but" and index + 1 < stop and self.t[index + 1].low == "there":
                 return index
@@ -123,6 +125,17 @@ class Scanner:
             or (low == "as" and after in PRONOUNS)
             or (low in _REMARKS and self._ends_in_comma(index - 1))
         )
+
+    def _past_inset(self, start: int) -> int:
+        """Over what stands between commas right behind 'that': 'that, | according to Poe, | it was gone'."""
+        if start + 2 >= self.end or self.t[start].low != "that" or self.t[start + 1].low != ",":
+            return start
+        return next((i for i in range(start + 2, min(self.end, start + MARKER)) if self.t[i].low == ","), start)
+
+    def _is_done(self, index: int) -> bool:
+        """Whether the next verb of a subject stands here: 'called it an insult and | left'."""
+        low = self.t[index].low
+        return low in AUXILIARIES or looks_past(low)
 
     def _remarks(self, index: int) -> bool:
         """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""

@@ -28,6 +28,16 @@ HELD = [
     ("Ashby remains open to a lower toll.", "to a lower toll", "Anna Ashby"),
     ("Ashby is convinced that the pier is safe.", "that the pier is safe", "Anna Ashby"),
     ("Ashby walked out, angry about the toll.", "the toll", "Anna Ashby"),
+    ("Ashby vowed not to sell the pier.", "not to sell the pier", "Anna Ashby"),
+    ("Ashby described, in blistering terms, the old pier.", "the old pier", "Anna Ashby"),
+    ("Ashby took the stage to praise the crews.", "the crews", "Anna Ashby"),
+    ("Ashby left the hall, praising the crews.", "the crews", "Anna Ashby"),
+    ("Praising the crews, Ashby left the hall.", "the crews", "Anna Ashby"),
+    ("Ashby on Monday rejected the toll.", "the toll", "Anna Ashby"),
+    ("Ashby dislikes it in winter.", "it", "Anna Ashby"),
+    ("Ashby discussed tolls, cranes and piers.", "tolls, cranes and piers", "Anna Ashby"),
+    ("Ashby rejected the toll and celebrated the crews.", "the toll", "Anna Ashby"),
+    ("Ashby Slams Harbour Toll Over Rising Costs", "Harbour Toll Over Rising Costs", "Ashby"),
     ("Few heard Ashby’s criticism of the toll.", "the toll", "Anna Ashby"),
     ("Few heard Ashby’s claim that the pier was safe.", "that the pier was safe", "Anna Ashby"),
 ]
@@ -74,6 +84,9 @@ ENDS = [
     ("The survey shows only a small lead for Ashby.", ["only a small lead for Ashby"]),
     ("Ashby said in a written statement to the Post that it was safe.", ["that it was safe"]),
     ("Marsh was referring to the old pier.", ["the old pier"]),
+    ("Ashby agreed to buy a crane that was never used.", ["to buy a crane that was never used"]),
+    ("Ashby said that, for all she knew, the pier was safe.", ["that, for all she knew, the pier was safe"]),
+    ("Ashby’s claim that it was never safe is odd.", ["that it was never safe"]),
     ("Those who back the toll are few.", ["the toll"]),
 ]
 
