@@ -31,6 +31,9 @@ _WRITTEN = words("statement letter memo email message tweet post report release 
 _TITLED = 0.8
 "From this share of capitals among its longer words a sentence is a headline."
 
+_LONGEST_LEAD = 12
+"Words between 'and' and a subject: 'and, at a diner in town, he'."
+
 _MOST = 40
 "Attributions in one sentence; what has more is no prose."
 
@@ -100,7 +103,8 @@ class Reader(Stances):
             subject = subject or self._inverted_lead(cue, verbs[0])
             if subject and self._is_own(subject) and self._before_quote(cue, subject, verbs):
                 self.tags[cue] = subject
-                self.claimed.add(subject[0])
+                joint = self._joint(subject[0])
+                self.claimed.add(subject[0] if joint is None else joint)
 
     def _inverted_lead(self, cue: int, verb: Verb) -> Range | None:
         """'Said Poe, "Q"' and 'She was asked by Poe, "Q"'."""
@@ -114,9 +118,17 @@ class Reader(Stances):
         before = self.t[subject[0] - 1].low if subject[0] else ""
         if before in ("which", ";", "—", "–", "--", ":"):
             return True
-        if before in ("and", "but") and self.t[subject[0] - 2].low == ",":
+        if (before in ("and", "but") and self.t[subject[0] - 2].low == ",") or self._joint(subject[0]) is not None:
             return True
         return not any(self.t[at].low in ATTRIBUTING for at in range(subject[0]))
+
+    def _joint(self, at: int) -> int | None:
+        """The 'and' by which a clause follows another's quotation: 'wrote of a “loss,” | and at noon he said'."""
+        for index in range(at - 1, max(0, at - _LONGEST_LEAD), -1):
+            if self.t[index - 1].kind == "q":
+                joins = self.t[index].low in ("and", "but", "while") and self._ends_in_comma(index - 1)
+                return index if joins else None
+        return None
 
     def announced(self) -> Span | None:
         """Whom a sentence that ends on a colon announces: 'Poe put it this way:'."""

@@ -28,6 +28,7 @@ _SUBORDINATE = frozenset(
     ["as", "if", "when", "while", "given", "after", "because", "although", "though", "since", "until", "plus", "where"]
 )
 _LEADS_IN = frozenset(["while", "although", "though", "when", "as", "if", "because", "after", "since", "where", "once"])
+_SOME = frozenset(["one", "two", "three", "four", "five", "six", "both", "each", "none", "several", "dozens"])
 _NAMING = frozenset(["call", "label", "brand", "dub", "describe"])
 _BEHIND_NAMES = frozenset(["until", "till", "before", "after", "during", "as", "on", "at"])
 
@@ -96,7 +97,8 @@ class Reported(Objects):
 
     def _can_speak(self, subject: Range) -> bool:
         head = head_of(self.t, subject)
-        return head.cap or head.low in PRONOUNS or is_agent(head.low)
+        counted = subject[1] - subject[0] > 1 and head.low in _SOME and self.t[subject[0] + 1].low == "of"
+        return head.cap or head.low in PRONOUNS or is_agent(head.low) or counted
 
     def _middle(self, subject: Range, cue: int, start: int) -> Span | None:
         """The first half of 'Such a move, he added, would ...'."""

@@ -120,6 +120,8 @@ class Scanner:
             return after.endswith("ing")
         if self.t[index - 1].kind != "q":
             return False
+        if low in ("and", "but") and looks_past(after) and self._ends_in_comma(index - 1):
+            return True
         return (
             low in WEEKDAYS
             or (low == "as" and after in PRONOUNS)

@@ -161,7 +161,8 @@ ANNOUNCEMENTS = {
     "that": """
         allegation allegations announcement argument assertion assertions belief charge claim claims conclusion
         conviction declaration fear fears hope hopes insistence opinion pledge prediction promise revelation
-        statement statements suggestion view vow warning warnings
+        statement statements suggestion view vow warning warnings boast boasts accusation accusations admission
+        contention complaint complaints confession assurance assurances denial lament remark quip jibe retort
     """,
     "for": "admiration call calls demand demands disdain preference",
     "of": """

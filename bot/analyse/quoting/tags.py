@@ -85,7 +85,7 @@ class Tags(Contents):
     def beside(self, quote: int) -> Found | None:
         """'she nodded', 'nodded Poe': any verb will do right behind a quotation that ends on a comma."""
         start = self._tag_start(quote) if quote < self.end - 1 else None
-        if start is None or self.t[quote].words < LONG_QUOTE or is_title(self.text, self.t, quote):
+        if start is None or is_title(self.text, self.t, quote):
             return None
         verb = next((at for at in range(start, min(self.end, start + _NEAR)) if self._is_past(at, at == start)), None)
         goes_on = "," in self.text[self.t[quote].end - 3 : self.t[start].start]
@@ -94,8 +94,10 @@ class Tags(Contents):
         subject = subject_after(self.t, verb) if verb == start else subject_before(self.t, verb)
         if subject is None or (verb > start and subject[0] != start) or not self._is_somebody(subject, verb == start):
             return None
-        parts = self._tagged(quote, quote)
         after = self._split_half(max(verb + 1, subject[1]))
+        if after is None and self.t[quote].words < LONG_QUOTE:
+            return None
+        parts = self._tagged(quote, quote)
         parts += self._mixed_parts(after) if after is not None else []
         return Found(parts, self._span(subject), self._span((verb, verb + 1)), SURE_OPEN, sentence=self.index)
 
@@ -117,7 +119,7 @@ class Tags(Contents):
 
     def _plain(self, start: int) -> tuple[Range, int] | None:
         """'Poe said', 'Poe, who is mayor, also said'."""
-        if self.t[start].low in _NO_SUBJECT:
+        if self.t[start].low in _NO_SUBJECT or self.t[start].low in BE:
             return None
         comma = None
         for at in range(start + 1, min(self.end, start + _LONGEST_TAG)):

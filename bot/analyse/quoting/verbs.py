@@ -26,7 +26,7 @@ SAYING = """
     conclude reiterate repeat add swear speculate remark predict clarify specify note observe state report hint
     caution boast joke quip comment tweet reply respond counter vow promise pledge estimate recount write opine
     lament protest figure reason brag guess guarantee surmise theorize posit retort object bemoan fret marvel
-    imply charge forecast stipulate prophesy venture
+    imply charge forecast stipulate prophesy venture reckon
 """
 _TELL = "tell ask assure reassure inform remind advise notify"
 _QUOTE = """

@@ -100,6 +100,10 @@ LAYOUTS = [
     ),
     ("Ashby called the pier “no loss to us” until last May.", ["the pier “no loss to us”"], "Anna Ashby"),
     ("Ashby’s claim that it was “no loss to us” is untrue.", ["that it was “no loss to us”"], "Anna Ashby"),
+    ("“It was,” Ashby paused, “a very long night.”", ["“It was,”", "“a very long night.”"], "Anna Ashby"),
+    ("Ashby reckons the pier “had it coming for years.”", ["the pier “had it coming for years.”"], "Anna Ashby"),
+    ("Two of them, who were diving, called it “a mess.”", ["it “a mess.”"], "two of them"),
+    ("It is a bill that Ashby says will “sink us,” and passed by two votes.", ["will “sink us,”"], "Anna Ashby"),
     ("Ashby used to say, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
     ("Ashby wrote in a May report, “Nothing lasts.”", ["“Nothing lasts.”"], "Anna Ashby"),
     ("“It is lost,” sniffled Ashby, “and I am old.”", ["“It is lost,”", "“and I am old.”"], "Anna Ashby"),
@@ -339,3 +343,8 @@ def test_a_colon_in_its_own_sentence_leads_to_another_quote() -> None:
 )
 def test_what_things_go_by_is_nobodys_words(sentence: str) -> None:
     assert quotes(STORY + sentence) == ()
+
+
+def test_a_clause_behind_a_quotation_and_its_comma_has_its_own_quotation() -> None:
+    body = STORY + "Ashby wrote that she “would sooner swim,” and in a bar at noon she told a reporter, “I have.”"
+    assert [said for said, _ in read(body)] == [["that she “would sooner swim,”"], ["“I have.”"]]
