@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.analyse.utterances import Gathering
 from bot.identify import Identifying
@@ -14,6 +14,9 @@ AGAIN = timedelta(days=14)
 """So long after somebody was quoted another story may quote the same words of the same occasion. Later it is rather a
 sentence that they like to say."""
 
+
+EARLIEST = datetime(1900, 1, 1, tzinfo=UTC)
+"A report of the year 1 has its time wrong, and the calendar ends there."
 
 Credited = tuple[Quote, str | None, str]
 "A quote, as sure as its speaker is, with the ids of its person (None where that is open) and of its utterance."
@@ -44,7 +47,8 @@ class Crediting:
 
     def _said_so_far(self, people: Set[str]) -> Gathering:
         """What was said in the story, and by these people elsewhere."""
-        elsewhere = self.store.heard_elsewhere(self.workspace, self.story, sorted(people), self.at - AGAIN)
+        since = max(self.at, EARLIEST) - AGAIN
+        elsewhere = self.store.heard_elsewhere(self.workspace, self.story, sorted(people), since)
         return Gathering([*elsewhere, *self.store.heard(self.workspace, self.story)])
 
     def _utterance(self, gathering: Gathering, quote: Quote, person: str | None, body: str) -> str:

@@ -11,8 +11,8 @@ from bot.shapes import QuoteKind
 
 How = Literal["cut", "stitched", "longer", "cleaned up", "reworded", "turned", "paraphrased", "worded differently"]
 
-MOST_WORDS = 500
-"Words of a speech that are compared: aligning costs the product of the lengths, and an editor reads no more of it."
+LONGEST = 4000
+"Characters of a speech that are compared: aligning costs the product of the lengths, and no editor reads more of it."
 
 _STRETCH = 8
 "Words shown of a difference; the rest is an ellipsis."
@@ -44,9 +44,10 @@ def difference(text: str, kind: QuoteKind, fullest: str, fullest_kind: QuoteKind
 
     Of a partly quoted report its quoted words are compared. Spelling, typography and fillers are no difference.
     """
+    text, fullest = text[:LONGEST], fullest[:LONGEST]
     if kind == "indirect":
         return None if fullest_kind == "indirect" and _said(text) == _said(fullest) else _PARAPHRASED
-    ours, theirs = _spoken(text, kind)[:MOST_WORDS], placed(fullest)[:MOST_WORDS]
+    ours, theirs = _spoken(text, kind), placed(fullest)
     mine, other = [_ear(word) for word in ours], [_ear(word) for word in theirs]
     if mine == other:
         return _cleaned(text, fullest) if kind == fullest_kind == "direct" else None

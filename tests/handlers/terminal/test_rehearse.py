@@ -74,6 +74,18 @@ def test_a_script_is_typed_and_answered_by_the_real_listeners(
     assert "copydesk> help" not in typed
 
 
+def test_before_and_after_is_pressed_like_any_button(
+    drops: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(drops, tmp_path, "/who-said Anwen Pryce", "press 1")
+    asked, _, pressed = capsys.readouterr().out.partition("copydesk> press 1")
+    assert "[1] Before and after" in asked
+    assert "Before and after, in 1 report" in pressed
+    assert "Coast One, 2 Nov 19:00 UTC – the same in Evening Beacon" in pressed.replace("\n  ", " ")
+    assert "when the tug Stour came out of the mist." in pressed.replace("\n  > ", " ")
+    assert "The tug returned to Quillhaven under her own power." in pressed.replace("\n  > ", " ")
+
+
 @pytest.mark.parametrize(
     ("line", "answer"),
     [
