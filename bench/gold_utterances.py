@@ -39,7 +39,7 @@ def scores(part: str) -> dict[str, dict[str, dict[str, float]]]:
     told = list(events(part).values())
     ways = {"given_spans_and_names": [given(event) for event in told], "end_to_end": [taken(event) for event in told]}
     return {
-        way: {"quoted": _told(_rate(found, quoted=True)), "all": _told(_rate(found, quoted=False))}
+        way: {"quoted": _told(rate(found, quoted=True)), "all": _told(rate(found, quoted=False))}
         for way, found in ways.items()
     }
 
@@ -48,7 +48,8 @@ def _told(rate: Rate) -> dict[str, float]:
     return {"precision": round(rate.precision, 3), "recall": round(rate.recall, 3), "pairs": rate.wanted}
 
 
-def _rate(found: Iterable[Sequence[Joined]], quoted: bool) -> Rate:
+def rate(found: Iterable[Sequence[Joined]], quoted: bool) -> Rate:
+    """How many pairs were joined rightly, were joined, and are one; `quoted`: of quotations alone."""
     right = joined = wanted = 0
     for event in found:
         for one, other in combinations(event, 2):
