@@ -29,17 +29,16 @@ def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> t
     spans = paragraphs(prose)
     spoken = turns(prose, spans)
     for number, span in enumerate(spans):
-        if number in spoken:
-            _read_turn(prose, number, spoken[number], naming)
-        else:
+        turn = spoken.get(number) or naming.introduced(span)
+        if turn is None:
             _read(prose, span, naming)
+        elif number not in turn.paragraphs[1:]:
+            _read_turn(prose, turn, naming)
     return naming.quotes()
 
 
-def _read_turn(prose: str, number: int, turn: Turn, naming: Naming) -> None:
+def _read_turn(prose: str, turn: Turn, naming: Naming) -> None:
     """Somebody's words as a whole, and whom they quote in turn."""
-    if number != turn.paragraphs[0]:
-        return
     naming.hear(turn)
     for span in turn.content:
         _read(prose, span, naming, voiced=True)

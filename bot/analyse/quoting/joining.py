@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader, cues_in
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import DETERMINERS, PREPOSITIONS, is_agent
@@ -34,6 +35,11 @@ LABELLED = 0.8
 "A quotation behind a name and a colon."
 
 UNKNOWN = 0.3
+
+_WRITTEN = words(
+    "post statement message email letter note memo tweet text caption social media online page website feed"
+)
+"What a sentence that ends on a colon announces the words of: 'He was back on social media within the hour:'"
 
 _OPENING = "“\"'‘`«"
 
@@ -80,7 +86,8 @@ def announced(text: str, read: Paragraph) -> tuple[bool, Span | None, float]:
     last = read.sentences[-1]
     reader = Reader(text, last, len(read.sentences) - 1)
     reader.read(cues_in(last))
-    return True, reader.announced(), SURE_DIRECT if reader.subject else LABELLED
+    tells = reader.subject or any(token.low in _WRITTEN for token in last.tokens)
+    return True, reader.announced(), SURE_DIRECT if tells else LABELLED
 
 
 def signature(read: Paragraph) -> Span | None:

@@ -15,7 +15,7 @@ from bot.analyse.quoting.joining import LIKELY_NEXT, LIKELY_ON, SIGNED, announce
 from bot.analyse.quoting.marks import Stretch, stretches
 from bot.analyse.quoting.people import Who
 from bot.analyse.quoting.phrases import may_speak
-from bot.analyse.quoting.scanning import SURE_CLAUSE
+from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
 from bot.analyse.quoting.tokens import Paragraph, holds_word
@@ -71,6 +71,13 @@ class Naming:
         """A quote with its parts in later paragraphs."""
         quote, more = self._quotes[index], self._more.get(index)
         return quote.model_copy(update={"content": (*quote.content, *more)}) if more else quote
+
+    def introduced(self, span: Span) -> Turn | None:
+        """A paragraph without marks as the words of whom the paragraph before announced: 'Poe hit back online:'."""
+        told = self._colon and self._announced_sure == SURE_DIRECT
+        if not told or self._announced is None or not _is_statement(self.text[slice(*span)]):
+            return None
+        return Turn([span], self._announced, None, LIKELY_ON)
 
     def hear(self, turn: Turn) -> None:
         """Takes words whose speaker the layout tells; until `fall_silent` 'I' means them."""
@@ -223,6 +230,11 @@ class Naming:
             return self._spoken_of.meant(owner, span, self._around(span))  # 'her message', 'his verdict'
         who = self._descriptions.tied(self._sources.who(*span), span, bool(self._voice or self._around(span)))
         return who, who.sure if who else 1.0
+
+
+def _is_statement(words: str) -> bool:
+    """Whether a paragraph is words somebody may have written, and no list, quotation or line of a table."""
+    return words[0].isupper() and words[-1] in ".!?…" and " " in words
 
 
 def kind(text: str, content: list[Span]) -> QuoteKind:

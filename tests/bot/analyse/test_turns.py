@@ -64,6 +64,18 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         "ASHBY: ‘THE PIER STAYS WITH US’\n\nThe town was quiet.",
         [("‘THE PIER STAYS WITH US’", "ASHBY", "direct")],
     ),
+    "words that the paragraph before announces": (
+        "Anna Ashby hit back on Relay within minutes:\n\nThe pier will stay. So will we.\n\nIt rained.",
+        [("The pier will stay. So will we.", "Anna Ashby", "direct")],
+    ),
+    "words on social media": (
+        "Anna Ashby was back on social media by noon:\n\nThe pier will stay with us.",
+        [("The pier will stay with us.", "Anna Ashby", "direct")],
+    ),
+    "a statement": (
+        "In a statement, the club said:\n\nWe regret what happened on Sunday.\n\nIt rained.",
+        [("We regret what happened on Sunday.", "the club", "direct")],
+    ),
     "an account": ("@portellery: The pier is closed.", [("The pier is closed.", "@portellery", "direct")]),
     "a letter": (
         "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
@@ -89,6 +101,9 @@ def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Here is what we know about the pier:\n\nIt fell on Monday.",
+        "Anna Ashby had three aims:\n\nThe pier will stay with us.",
+        "The results were as follows:\n\nMarsh 547, Ashby 23",
         "TOMORROW: Our ‘Beat the Tide’ special.",
         "PHOTO: The pier.\n\nPHOTO: The quay.\n\nPHOTO: The boats.",
         "Write to Anna Ashby @ashby or call us.\nThe town was quiet.",
