@@ -34,18 +34,27 @@ def asked_about(people: Sequence[Person], desk: Desk, asker: Asker) -> tuple[May
 def mending(person: Person, desk: Desk, asker: Asker) -> tuple[Mending, ...]:
     """What may be wrong with one entry: it is somebody else's too, or a name or a story in it is."""
     said = desk.store.quote_reports(asker.workspace, person=person.id, limit=MOST_REPORTS)
-    return (*_others(person, said, desk, asker), *_names(person, said), *_stories(person, said, desk, asker))
-
-
-def _others(person: Person, said: Iterable[QuoteReport], desk: Desk, asker: Asker) -> Iterator[Mending]:
-    """Whom it may also be: those of a like name, then who is quoted beside them, as a person and a nickname are."""
     near = [other for other in desk.store.people(asker.workspace, person.name) if may_be_one(person, other)]
+    return (
+        *_same_as(person, near, desk, asker),
+        *_names(person, said),
+        *_stories(person, said, desk, asker),
+        *_same_as(person, [one for one in _beside(said, desk, asker) if one not in near], desk, asker),
+    )
+
+
+def _same_as(person: Person, others: Iterable[Person], desk: Desk, asker: Asker) -> Iterator[Mending]:
+    apart = {person.id, *desk.store.unlike(asker.workspace, person.id)}
+    kept = (other for other in others if other.named == person.named and other.id not in apart)
+    for other in islice(kept, MOST_OTHERS):
+        yield Mending(person=person.id, other=other.id, label=f"The same as {other.name}")
+
+
+def _beside(said: Iterable[QuoteReport], desk: Desk, asker: Asker) -> list[Person]:
+    """Who is quoted in the same stories: somebody and their nickname stand there side by side."""
     stories = list(dict.fromkeys(report.story for report in said))[:MOST_STORIES]
     beside = [other for story in stories for other in desk.store.story_people(asker.workspace, story)]
-    kept = {other.id: other for other in (*near, *beside) if other.named == person.named and other.id != person.id}
-    unlike = desk.store.unlike(asker.workspace, person.id)
-    for other in islice((other for other in kept.values() if other.id not in unlike), MOST_OTHERS):
-        yield Mending(person=person.id, other=other.id, label=f"The same as {other.name}")
+    return list({other.id: other for other in beside}.values())
 
 
 def _names(person: Person, said: Iterable[QuoteReport]) -> Iterator[Mending]:
