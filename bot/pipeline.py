@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from bot.analyse.claims import claims
-from bot.analyse.quotes import quotes
+from bot.analyse.quotes import quotes, speech
 from bot.errors import BadDrop, FetchRefused
 from bot.filing import Filing
 from bot.match.fingerprints import fingerprint
@@ -72,7 +72,7 @@ class Pipeline:
         self.step("read")
         if isinstance(report, Rejection):
             return self._reject(drop, report.reason)
-        said = quotes(report.quotable, report.title, report.outlet)
+        said = speech(quotes(report.quotable, report.title, report.outlet))
         claimed = claims(report.prose, report.published or drop.received, said)
         print_, about = fingerprint(report.prose), profile(report, drop.received)
         self.step("analysed")

@@ -6,6 +6,8 @@ Works by hand-written rules and word lists alone, in time linear in the length o
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.analyse.quoting.found import Turn
 from bot.analyse.quoting.joining import read_paragraph
 from bot.analyse.quoting.naming import Naming
@@ -14,6 +16,9 @@ from bot.analyse.quoting.tokens import paragraph
 from bot.analyse.quoting.turns import turns
 from bot.analyse.sentences import paragraphs
 from bot.shapes import Quote, Span
+
+LIKELY = 0.5
+"Below it nobody should act on an attribution: whom somebody backs is no speech, and 'he' may be anybody."
 
 
 def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> tuple[Quote, ...]:
@@ -35,6 +40,11 @@ def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> t
         elif number not in turn.paragraphs[1:]:
             _read_turn(prose, turn, naming)
     return naming.quotes()
+
+
+def speech(found: Iterable[Quote]) -> tuple[Quote, ...]:
+    """Those to be kept as things said: every quotation, and in the reporter's words what is likely its speaker's."""
+    return tuple(one for one in found if one.kind != "indirect" or one.name is None or one.confidence >= LIKELY)
 
 
 def _read_turn(prose: str, turn: Turn, naming: Naming) -> None:

@@ -87,6 +87,14 @@ def test_its_quotes_are_credited(desk: Desk) -> None:
     assert [quote.name for quote in direct] == ["Ines Calder"]
 
 
+def test_whom_somebody_backs_is_not_kept_as_their_words(desk: Desk) -> None:
+    body = BARGE + "\nCalder backed the port. Calder hopes to raise the boat by Friday.\n"
+    outcome = desk.take(key="1", body=body, outlet="Velmouth Echo")
+    kept = [quote.text for quote in desk.store.quote_reports(LOCAL, story=outcome.story) if quote.name == "Ines Calder"]
+    assert not any("the port" in text for text in kept)
+    assert any("raise the boat by Friday" in text for text in kept)
+
+
 def test_the_same_drop_is_never_taken_twice(desk: Desk) -> None:
     first = desk.take(key="1", body=BARGE)
     assert desk.take(key="1", body=BARGE) == first

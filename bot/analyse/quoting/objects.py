@@ -107,7 +107,7 @@ class Objects(Quotations):
             low = self.t[index].low
             if low in _STOPS and not (low == "," and self._lists(index)):
                 return index
-            if low in _SUBORDINATE or low in WEEKDAYS:
+            if low in _SUBORDINATE or (low in WEEKDAYS and self.t[index - 1].low not in PREPOSITIONS):
                 return index
             relative = relative or low in _RELATIVES
             if low in AUXILIARIES and not relative:

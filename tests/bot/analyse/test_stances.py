@@ -20,6 +20,7 @@ HELD = [
     ("Ashby figured out that the pier was lost.", "that the pier was lost", "Anna Ashby"),
     ("Ashby determined the pier was lost.", "the pier was lost", "Anna Ashby"),
     ("Ashby wonders whether the pier was lost.", "whether the pier was lost", "Anna Ashby"),
+    ("Ashby plans to sell the pier by Friday.", "to sell the pier by Friday", "Anna Ashby"),
     ("Ashby sees the pier as a burden.", "the pier as a burden", "Anna Ashby"),
     ("Ashby plans to sell the pier.", "to sell the pier", "Anna Ashby"),
     ("Ashby opposed the toll and left the room.", "the toll", "Anna Ashby"),
