@@ -75,7 +75,8 @@ def letters(text: str, spans: Sequence[Span]) -> Iterator[Turn]:
         for last in range(first + 1, min(first + 1 + _LONGEST_LETTER, following)):
             if signed := _SIGNATURE.match(text, *spans[last]):
                 words, covered = _letter(text, spans, first, last), [*range(first, last + 1)]
-                yield Turn(words, signed.span(1), None, SURE_SIGNED, paragraphs=covered)
+                if words:
+                    yield Turn(words, signed.span(1), None, SURE_SIGNED, paragraphs=covered)
                 break
 
 

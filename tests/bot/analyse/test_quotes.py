@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.analyse.quotes import quotes
@@ -297,14 +297,18 @@ def test_odd_repetition_ends(phrase: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["“", "”", '"', "'", "’", " ", "\n\n", ".", ", ", "Ashby", "he", " said", " told", "that ", "A", "the minister",
-     ":",
-     "—",
-     "according to", "as saying", "quoted", "pier", "Gen. ", "adding", "(", ")", "…", "é", "😀", "''", "and ", "who "]
+    ["“", "”", '"', "'", "’", "‘", "''", "``", "«", "»", " ", "  ", "\n", "\n\n", "\u2029", ".", "?", ", ", ": ", "; ",
+     " — ", "(", ")", "…", "é", "😀", "ŉ", "A", "J. ", "U.S. ", "Gen. ", "Ashby", "Anna Ashby", "Mr Marsh", "he", "I",
+     "the minister", "the minister, Anna Ashby,", "her husband", "who ", "which ", " said", " told", " told reporters",
+     " added", " wrote", " went on", "put it", " hit back", " accused", " denied", " wants to", "adding", "as saying",
+     "according to ", "quoted", "that ", "to go", "claim that ", "pier", "the pier was lost", "and ", "but ", "Q: ", "A: ",
+     "ASHBY: ", "Dear Sir: ", "— Anna Ashby (@anna) May 19", "1,000"]
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
+@example("Dear Sir: \u2029He")
+@example("who claim that “")
 @given(st.lists(PIECES, max_size=60).map("".join))
 def test_spans_lie_in_the_body_in_order_and_the_same_way_twice(body: str) -> None:
     found = quotes(body)
