@@ -301,8 +301,8 @@ PIECES = st.sampled_from(
      " — ", "(", ")", "…", "é", "😀", "ŉ", "A", "J. ", "U.S. ", "Gen. ", "Ashby", "Anna Ashby", "Mr Marsh", "he", "I",
      "the minister", "the minister, Anna Ashby,", "her husband", "who ", "which ", " said", " told", " told reporters",
      " added", " wrote", " went on", "put it", " hit back", " accused", " denied", " wants to", "adding", "as saying",
-     "according to ", "quoted", "that ", "to go", "claim that ", "pier", "the pier was lost", "and ", "but ", "Q: ", "A: ",
-     "ASHBY: ", "Dear Sir: ", "— Anna Ashby (@anna) May 19", "1,000"]
+     "according to ", "quoted", "that ", "to go", "claim that ", "pier", "the pier was lost", "and ", "but ", "Q: ",
+     "A: ", "ASHBY: ", "Dear Sir: ", "— Anna Ashby (@anna) May 19", "1,000"]
 )  # fmt: skip
 
 
