@@ -26,7 +26,7 @@ _OFFICES = words(
     "manager owner doctor nurse teacher driver pilot clerk guard waiter waitress reporter journalist interviewer host "
     "presenter moderator editor caller reader source witness speaker priest bishop pope king queen prince princess "
     "landlord usher bailiff juror referee umpire announcer priest neighbour neighbor passenger customer editor author "
-    "person one other others man woman boy girl vicar coach boss analyst expert economist professor scientist "
+    "person one other others vicar coach boss analyst expert economist professor scientist "
     "researcher agent dealer operator engineer inspector candidate senator"
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
@@ -38,6 +38,8 @@ _CHAIRS = words(
     "chairwoman boss coach captain commissioner leader ambassador"
 )
 "Offices by which a report goes on to call a person whom it named without one."
+
+_ANYBODY = words("man woman boy girl")
 
 _NATIONS = ("ish", "ian", "ese", "ch", "can")
 "'The French president' is not the one spoken of; 'the Ellery senator' is."
@@ -61,6 +63,8 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
         return 0.0
     if any(is_colour(word) for word in low[1:-1]):
         return COLOURFUL
+    if noun in _ANYBODY:
+        return FRESH if text[start + 4 : start + 5].isupper() else 0.0  # 'the Ellery man'
     return 0.0 if noun in _OFFICES or was_called(text, noun, start) else FRESH
 
 

@@ -115,7 +115,8 @@ class Naming:
         self._last_quote = self._index_of.get(id(last), before) if last else None
         self._index_of = {}
         self._colon, self._announced, self._announced_sure = announced(self.text, read)
-        self._reported = found[-1].speaker if found and found[-1].last_end >= read.end - _NEAR_END else None
+        is_last = bool(found) and found[-1].sentence == len(read.sentences) - 1
+        self._reported = found[-1].speaker if is_last and found[-1].last_end >= read.end - _NEAR_END else None
         self._last = last if last and self._goes_on(last, read) else None
 
     def _goes_on(self, item: Found, read: Paragraph) -> bool:

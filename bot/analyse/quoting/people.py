@@ -28,7 +28,7 @@ _SUBJECTS = re.compile(r"\b(?:([Hh]e|himself)|[Ss]he|herself)\b")
 _OWNERS = re.compile(r"\b(?:([Hh]is|him)|[Hh]ers?)\b")
 
 
-@dataclass
+@dataclass(eq=False)
 class Member:
     """One person of the article."""
 

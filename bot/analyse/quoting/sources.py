@@ -17,6 +17,7 @@ from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from,
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
+_BEFORE_TITLES = words("state us former the")
 _AGES = words("elder younger older oldest youngest eldest")
 
 _OWNED = re.compile(
@@ -95,7 +96,9 @@ class Sources:
         behind = self.text[mention.end : mention.end + 5]
         noun = head(phrase.lower().split()) if phrase else ""
         is_one = is_agent(noun) and not phrase.lower().startswith(("a ", "an "))
-        apposed = between == ", " and is_one and behind[:1] in tuple(",.;—")
+        titles = between[2:].replace(".", "").lower().split()
+        is_titled = between.startswith(", ") and all(word in TITLES or word in _BEFORE_TITLES for word in titles)
+        apposed = is_titled and is_one and behind[:1] in tuple(",.;—")
         if between == " named ":
             return Who(mention.member.full, "person", 0.95, mention.member)
         of_team = phrase[:1].isupper() and between.strip().islower() and is_agent(between.split()[-1])
