@@ -14,6 +14,9 @@ from handlers.views.text import clip, clip_said, sentence_ends, tidy
 # What of the sentence is shown on each side of the quotation.
 SIDE = 130
 
+# From so many characters on, what is kept before a quotation may begin in the middle of a sentence.
+KEPT = 140
+
 # Marking what differs helps where most words stay; in another sentence altogether it is noise.
 ALIKE = 0.5
 
@@ -50,7 +53,13 @@ def differing(own: str, fullest: str) -> list[Part]:
     if matcher.ratio() < ALIKE:
         return [t(own)]
     pieces = ((tag, "".join(found[start:end])) for tag, _, _, start, end in matcher.get_opcodes())
-    return [t(piece, *(() if tag == "equal" else ("bold",))) for tag, piece in pieces if piece]
+    return [part for tag, piece in pieces if piece for part in _marked(piece, tag != "equal")]
+
+
+def _marked(piece: str, bold: bool) -> list[Part]:
+    """Words with the space before them; that is never bold, or a terminal's stars stand beside it."""
+    words = piece.lstrip()
+    return [t(" "), t(words, "bold")] if bold and words != piece else [t(piece, *(("bold",) if bold else ()))]
 
 
 def _bare(word: str) -> str:
@@ -59,24 +68,24 @@ def _bare(word: str) -> str:
 
 
 def _runs(spans: Iterable[Span], length: int) -> Iterable[tuple[int, int, bool]]:
-    """The stretches of a text in order, each with whether it is one of the spans."""
+    """The stretches of a text in order, each with whether it is one of the spans; those that overlap count once."""
     at = 0
-    for start, end in spans:
-        if start > at:
+    for start, end in sorted(spans):
+        start, end = max(start, at), min(end, length)
+        if start < end:
             yield at, start, False
-        yield start, end, True
-        at = end
-    if at < length:
-        yield at, length, False
+            yield start, end, True
+            at = end
+    yield at, length, False
 
 
 def _sentence_before(before: str) -> str:
-    """The part of the sentence that stands before the quotation."""
+    """The part of the sentence that stands before the quotation; with a … where its beginning is not at hand."""
     paragraph = before.rpartition("\n")[2]
     ends = sentence_ends(paragraph)
     rest = paragraph[ends[-1] :] if ends else paragraph
-    whole = bool(ends) or len(paragraph) < len(before)
-    return rest if len(rest) <= SIDE else f"… {rest[-SIDE:].partition(' ')[2]}" if whole or len(rest) > SIDE else rest
+    begins = bool(ends) or len(paragraph) < len(before) or len(before) < KEPT
+    return rest if begins and len(rest) <= SIDE else f"… {rest[-SIDE:].partition(' ')[2]}"
 
 
 def _sentence_after(report: Telling) -> str:
