@@ -13,7 +13,7 @@ from bot.analyse.quoting.joining import read_paragraph
 from bot.analyse.quoting.naming import Naming
 from bot.analyse.quoting.nesting import read_inside
 from bot.analyse.quoting.tokens import paragraph
-from bot.analyse.quoting.turns import turns
+from bot.analyse.quoting.turns import past_stamp, turns
 from bot.analyse.sentences import paragraphs
 from bot.shapes import Quote, Span
 
@@ -31,7 +31,7 @@ def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> t
     should act on it.
     """
     naming = Naming(prose, outlet)
-    spans = paragraphs(prose)
+    spans = [past_stamp(prose, span) for span in paragraphs(prose)]
     spoken = turns(prose, spans)
     for number, span in enumerate(spans):
         turn = spoken.get(number) or naming.introduced(span)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.grammar import BE, DETERMINERS, POSSESSIVES
+from bot.analyse.quoting.grammar import BE, DETERMINERS, POSSESSIVES, looks_past
 from bot.analyse.quoting.scanning import SURE_OPEN
 from bot.analyse.quoting.subjects import Range, named_after, phrase_before, subject_after, subject_before
 from bot.analyse.quoting.tags import Tags
@@ -47,7 +47,8 @@ class Nominal(Tags):
         return (subject, (at, verb + 1)) if subject and verb and subject[0] >= at + 2 else None
 
     def _puts(self, index: int) -> bool:
-        return self.t[index].low in ("put", "puts", "put it", "puts it") or self.t[index].low in VERBS
+        low = self.t[index].low
+        return low in ("put", "puts", "put it", "puts it") or low in VERBS or looks_past(low)
 
     def _was_answer(self, quote: int) -> tuple[Range, Range] | None:
         """'“Q” was the answer from Poe', '“Q” was Poe’s verdict'."""

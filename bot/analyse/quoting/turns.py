@@ -30,6 +30,7 @@ _LABEL = re.compile(
 _EXCHANGE = re.compile(r"([QA]\.? \(([^()\n,]{1,40})[^()\n]{0,50}\)):?()\s+(?=\S)")
 "'Q. (Anna Ashby, Port Bank) words': who asks and who answers stands in brackets."
 
+_STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[apAP]\.?[mM]\.?)?+(?:\s*[—–-])?|\d{1,2}[.)])\s+(?=[^\W\d_]|[“‘\"'])")
 _LONGEST_LABEL = 120
 _FEWEST_TURNS = 3
 "Labels from which on a text is taken for a transcript, whose paragraphs without a label go on with the turn before."
@@ -55,6 +56,12 @@ _STUDIES = words("poll report study survey sources source")
 
 _PLACING = words("on in at for to with from about after before as and over under by")
 "A name holds none of them: 'Oduya On Boats: ...' is a headline of its own."
+
+
+def past_stamp(text: str, span: Span) -> Span:
+    """A paragraph without the time of day or the number it opens with: '10:15 p.m. — “No,” she said', '1. Ole left'."""
+    stamp = _STAMP.match(text, *span) if text[span[0]].isdigit() else None
+    return (stamp.end(), span[1]) if stamp else span
 
 
 def turns(text: str, spans: Sequence[Span]) -> dict[int, Turn]:

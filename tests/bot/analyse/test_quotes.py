@@ -117,6 +117,7 @@ NOMINAL = [
     ("“Not without a boat,” was the answer from Ashby.", ["“Not without a boat,”"], "Anna Ashby"),
     ("“A waste of paint” was Ashby’s verdict.", ["“A waste of paint”"], "Anna Ashby"),
     ("“A waste of paint” is how Ashby put it on Friday.", ["“A waste of paint”"], "Anna Ashby"),
+    ("“Nobody knows,” was how Ashby summed it up.", ["“Nobody knows,”"], "Anna Ashby"),
     ("“They can keep it,” in the words of its keeper, Tove Hald.", ["“They can keep it,”"], "Tove Hald"),
     ("In the words of Ashby, “nobody gets out dry.”", ["“nobody gets out dry.”"], "Anna Ashby"),
     ("Ashby’s answer was “not on your life”.", ["“not on your life”"], "Anna Ashby"),

@@ -76,6 +76,14 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         "In a statement, the club said:\n\nWe regret what happened on Sunday.\n\nIt rained.",
         [("We regret what happened on Sunday.", "the club", "direct")],
     ),
+    "behind the time of day": (
+        "10:15 “The pier is lost,” Ashby tells the inquiry.\n\n10:21 p.m. — Marsh: “All of it.”",
+        [("“The pier is lost,”", "Ashby", "direct"), ("“All of it.”", "Marsh", "direct")],
+    ),
+    "behind a number": (
+        "1. Boats at Sarn.\n\n2. “Not a soul,” the harbour master wrote.",
+        [("“Not a soul,”", "the harbour master", "direct")],
+    ),
     "an account": ("@portellery: The pier is closed.", [("The pier is closed.", "@portellery", "direct")]),
     "a letter": (
         "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
