@@ -101,7 +101,7 @@ class Reader(Stances):
                 continue
             subject = self._subject(cue, verbs[0])
             subject = subject or self._inverted_lead(cue, verbs[0])
-            if subject and self._is_own(subject) and self._before_quote(cue, subject, verbs):
+            if subject and self._is_own(min(subject[0], cue)) and self._before_quote(cue, subject, verbs):
                 self.tags[cue] = subject
                 joint = self._joint(subject[0])
                 self.claimed.add(subject[0] if joint is None else joint)
@@ -113,14 +113,14 @@ class Reader(Stances):
         asked = cue + 1 < self.end and self.t[cue + 1].low == "by" and self.t[cue].low in ("asked", "told")
         return subject_after(self.t, cue + 1) if asked else None
 
-    def _is_own(self, subject: Range) -> bool:
+    def _is_own(self, start: int) -> bool:
         """Whether a cue's clause is no part of what another says: 'Poe said that he told her, "Q"' is Poe's."""
-        before = self.t[subject[0] - 1].low if subject[0] else ""
+        before = self.t[start - 1].low if start else ""
         if before in ("which", ";", "—", "–", "--", ":"):
             return True
-        if (before in ("and", "but") and self.t[subject[0] - 2].low == ",") or self._joint(subject[0]) is not None:
+        if (before in ("and", "but") and self.t[start - 2].low == ",") or self._joint(start) is not None:
             return True
-        return not any(self.t[at].low in ATTRIBUTING for at in range(subject[0]))
+        return not any(self.t[at].low in ATTRIBUTING for at in range(start))
 
     def _joint(self, at: int) -> int | None:
         """The 'and' by which a clause follows another's quotation: 'wrote of a “loss,” | and at noon he said'."""

@@ -49,7 +49,7 @@ _IRREGULAR_PASTS = words(
     "left went came took made gave got ran met saw knew held sent began became fell rose won lost led "
     "kept brought felt found stood spoke wrote drew grew threw flew broke chose drove ate sat lay built "
     "laid sang swore tore struck shook swept wore woke withdrew rode hid drank bore dealt fled forgot froze lent meant "
-    "misled spent swung overcame "
+    "misled spent swung overcame wept slept crept dug "
     "bought caught fought taught sought put let sold told said thought shot hung paid heard understood"
 )
 _ADJECTIVAL = words(

@@ -148,6 +148,63 @@ def test_a_tag_claims_its_quotation_from_the_cue_before() -> None:
     assert read(body) == [(["that all was lost"], "Colin Marsh"), (["“It is gone for good,”"], "Anna Ashby")]
 
 
+WHOSE_DOING = [
+    ("Said Anna Ashby, who came late, “We will rebuild the pier.”", ["“We will rebuild the pier.”"], "Anna Ashby"),
+    ("Marsh was asked by Ashby, “Will you rebuild the pier?”", ["“Will you rebuild the pier?”"], "Anna Ashby"),
+    ("“Will nobody rebuild it?” Ashby questioned.", ["“Will nobody rebuild it?”"], "Anna Ashby"),
+    ("“We will rebuild it,” said retired keeper Tove Hald.", ["“We will rebuild it,”"], "Tove Hald"),
+    ("“We will rebuild it,” said Hamed Oksa, a keeper.", ["“We will rebuild it,”"], "Hamed Oksa"),
+    ("Skilling told the Echo: “We will rebuild it.”", ["“We will rebuild it.”"], "Skilling"),
+    ("Ashby, star of “The Tide at Night,” thanked us for “a long night.”", ["us for “a long night.”"], "Anna Ashby"),
+    (
+        "Ashby praised Hald, who left the port on Monday, as “the last of the keepers.”",
+        ["Hald, who left the port on Monday, as “the last of the keepers.”"],
+        "Anna Ashby",
+    ),
+    (
+        "Ashby delivered a snappy retort: “No one is tearing it down.”",
+        ["“No one is tearing it down.”"],
+        "Anna Ashby",
+    ),
+    (
+        "The council issued a statement on Monday saying the pier “will not be rebuilt.”",
+        ["the pier “will not be rebuilt.”"],
+        "council",
+    ),
+    ("Though Marsh smiled, Ashby chose strong words, saying it was “a crime.”", ["it was “a crime.”"], "Anna Ashby"),
+    (
+        "Ashby called the pier “no loss to anybody” Tuesday, hours after it fell.",
+        ["the pier “no loss to anybody”"],
+        "Anna Ashby",
+    ),
+    (
+        "Ashby said the pier, which stood for a century, is “in good hands now.”",
+        ["the pier, which stood for a century, is “in good hands now.”"],
+        "Anna Ashby",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "content", "name"), WHOSE_DOING)
+def test_the_speaker_is_whoever_does_what_the_cue_tells(sentence: str, content: list[str], name: str) -> None:
+    assert (content, name) in read(STORY + sentence)
+
+
+def test_who_is_the_source_and_its_name_is_the_one_before() -> None:
+    body = STORY + "The port thanked Anna Ashby, who said: “We will rebuild it.”"
+    (quote,) = (quote for quote in quotes(body) if quote.kind == "direct")
+    assert quote.speaker is not None and body[slice(*quote.speaker)].endswith("who")
+    assert quote.name == "Anna Ashby"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["A banner with “no pier, no port” hung there.", "It was all about “boats and tides and more” there."],
+)
+def test_short_quotations_that_nobody_says_are_no_quotes(sentence: str) -> None:
+    assert read(STORY + sentence) == []
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
