@@ -20,7 +20,8 @@ def is_label(phrase: str) -> bool:
     outside = _BRACKETS.sub("", phrase).strip() if "(" in phrase else phrase.strip()
     if _is_asking(outside):
         return True
-    return outside.isupper() and (len(outside) > 4 or " " in outside or outside != phrase)
+    is_long = len(outside) > 4 or " " in outside or outside != phrase
+    return outside.isupper() and (is_long or _is_role(outside))
 
 
 def label(phrase: str) -> str:
