@@ -23,7 +23,7 @@ from bot.analyse.quoting.scanning import MODALS, STUDIES
 from bot.analyse.quoting.stances import Stances
 from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
 from bot.analyse.quoting.tokens import Sentence
-from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS, Verb
+from bot.analyse.quoting.verbs import ATTRIBUTING, PARTICIPLES, VERBS, Verb
 from bot.shapes import Span
 
 _ANSWERS = frozenset(["comment", "respond", "answer", "elaborate", "reply"])
@@ -69,6 +69,8 @@ class Reader(Stances):
                 self._according(index)
             elif token.low in _SECOND_HAND:
                 self._as_saying(index)
+            if token.low in PARTICIPLES and skip_back(self.t, index - 1)[0] == index - 1:
+                continue
             if (token.cap and index > 0 and not self._is_titled()) or len(self.found) > before:
                 continue
             if token.low in VERBS:

@@ -128,6 +128,8 @@ class Reported(Objects):
             comma = cue - 1
         else:
             comma = subject[0] - 1
+            if self._relative(subject[1], cue) is not None:
+                return False
         if (
             subject is None
             or comma < 1

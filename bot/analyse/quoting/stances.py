@@ -61,6 +61,8 @@ class Stances(Holders):
         inside = self._relative(subject[1], cue) is not None or (subject[1] == cue and stance.form == "ing")
         end = self._aside_end(subject, cue, begin, self._complement_end(frame, begin, inside))
         end = min(end, subject[0] - 1) if subject[0] > cue else end
+        if frame == "to" and end < begin + 2:
+            return False  # 'if they want to'
         sure = stance.takes["that" if frame == "clause" else frame]
         return self._hold((begin, end), subject, cue, sure, stance.lemma)
 

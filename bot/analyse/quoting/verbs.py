@@ -67,6 +67,12 @@ _IRREGULAR = {
     "undertake": "undertook undertaken", "uphold": "upheld", "withdraw": "withdrew withdrawn",
     "write": "wrote written", "underestimate": "underestimated",
 }  # fmt: skip
+PARTICIPLES = words(
+    "known written seen shown spoken taken begun forgotten given chosen drawn broken sworn borne torn withdrawn foreseen "
+    "undertaken gone forgiven"
+)
+"Forms that are no past without 'have': 'a law | known as'."
+
 _DOUBLED = words(
     "admit rebut quip brag beg plan slam pan rip slap scrap opt plug commit regret nod tap prefer refer defer"
 )
