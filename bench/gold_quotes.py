@@ -215,7 +215,7 @@ def scores(part: str) -> dict[str, float]:
         pair
         for listed in events(part).values()
         for report in listed
-        for pair in pairs(report, quotes(report.body, report.title, report.outlet))
+        for pair in pairs(report, quotes(report.body, report.outlet))
     ]
     rates = {
         f"{words} {measure.__name__}": measure(matched, kinds)

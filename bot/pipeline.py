@@ -72,7 +72,7 @@ class Pipeline:
         self.step("read")
         if isinstance(report, Rejection):
             return self._reject(drop, report.reason)
-        said = speech(quotes(report.quotable, report.title, report.outlet))
+        said = speech(quotes(report.quotable, report.outlet))
         claimed = claims(report.prose, report.published or drop.received, said)
         print_, about = fingerprint(report.prose), profile(report, drop.received)
         self.step("analysed")

@@ -21,7 +21,7 @@ LIKELY = 0.5
 "Below it nobody should act on an attribution: whom somebody backs is no speech, and 'he' may be anybody."
 
 
-def quotes(prose: str, title: str | None = None, outlet: str | None = None) -> tuple[Quote, ...]:
+def quotes(prose: str, outlet: str | None = None) -> tuple[Quote, ...]:
     """Every quote of a report, in the order of the text.
 
     `prose` is the body with furniture blanked out, so the spans are those of the body. What somebody told `outlet`

@@ -43,7 +43,7 @@ def quote_lines(paths: Iterable[Path]) -> int:
             print(f"copydesk: rejected {drop.id}: {report.reason}", file=sys.stderr)
             rejected = 1
             continue
-        found = quotes(report.quotable, report.title, report.outlet)
+        found = quotes(report.quotable, report.outlet)
         line: dict[str, Any] = {"doc": drop.id, "quotes": [quote.model_dump(mode="json") for quote in found]}
         if not report.own_body:
             line["body"] = report.body  # offsets count in the text taken out of the page, so it is shown

@@ -48,6 +48,8 @@ class Descriptions:
             return who
         said = self.text[span[0] : span[1]].split()
         low = [word.lower() for word in said]
+        if who.name.lower() not in " ".join(low):
+            return who  # 'the official', met before as 'a senior official'
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who._replace(sure=min(who.sure, UNTOLD))
         if said[-1][0].isupper():
