@@ -87,7 +87,8 @@ class Tags(Contents):
         start = self._tag_start(quote) if quote < self.end - 1 else None
         if start is None or is_title(self.text, self.t, quote):
             return None
-        verb = next((at for at in range(start, min(self.end, start + _NEAR)) if self._is_past(at, at == start)), None)
+        near = range(start, min(self.end, start + _NEAR))
+        verb = next((at for at in near if self._is_past(at, at == start) or self._is_present(start, at)), None)
         goes_on = "," in self.text[self.t[quote].end - 3 : self.t[start].start]
         if verb is None or not (goes_on or verb == start):
             return None
@@ -106,6 +107,12 @@ class Tags(Contents):
         if token.kind != "w" or token.low in AUXILIARIES:
             return False
         return looks_past(token.low) and not (token.cap and not is_first)
+
+    def _is_present(self, start: int, at: int) -> bool:
+        """'Poe mouths.', and nothing else: a verb by its place alone."""
+        ends = at + 1 >= self.end or self.t[at + 1].low in (",", "from", "at", "in", "as", "with")
+        named = all(token.cap and token.kind == "w" for token in self.t[start:at])
+        return at > start and ends and named and not self.t[at].cap and self.t[at].low.endswith("s")
 
     def _is_somebody(self, subject: Range, inverted: bool) -> bool:
         """Whether a phrase can be a speaker's: 'nodded the plucky gran' is one by its place alone."""

@@ -16,6 +16,7 @@ from bot.analyse.quoting.found import Turn
 from bot.analyse.quoting.grammar import is_agent
 from bot.analyse.quoting.posts import letters, posts
 from bot.analyse.quoting.titles import PARTICLES
+from bot.analyse.quoting.verbs import ATTRIBUTING
 from bot.shapes import Span
 
 SURE_LABEL, SURE_HEADLINE = 0.9, 0.8
@@ -149,6 +150,8 @@ def _names_somebody(name: str) -> bool:
     said = name.split()
     if len(said) > 5 or _is_signpost(name) or _PLACING & set(name.lower().split()):
         return False
+    if said[0].lower() in ATTRIBUTING:
+        return False  # 'Said Ashby: “No.”'
     if said[0] in ("The", "A") and not is_agent(said[-1].lower()):
         return False
     return all(word[0].isupper() or word in PARTICLES or is_agent(word.lower()) for word in said)

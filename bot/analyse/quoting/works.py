@@ -58,7 +58,8 @@ def is_title(text: str, tokens: list[Token], at: int) -> bool:
     if capitals and words_in(inner) <= 12 and not inner.endswith(("!", "?")):
         is_subject = at + 1 < len(tokens) and tokens[at + 1].low in AUXILIARIES  # 'a boat, “Roll On By,” is for sale'
         said = at > 0 and tokens[at - 1].low in (",", ":") and not is_subject
-        if not inner.endswith((".", ",")) or (len(named) > 1 and at > 0 and not said):
+        described = at + 1 < len(tokens) and tokens[at + 1].low in ("a", "an")  # '“The Long Pier,” a novel, is out'
+        if not inner.endswith((".", ",")) or (len(named) > 1 and (at > 0 or described) and not said):
             return True
     if at == 0:
         return False
