@@ -95,9 +95,12 @@ def _gender_of(low: set[str]) -> str:
     return "he" if low & _HE else "she" if low & _SHE else ""
 
 
+_ADDED = re.compile(r" (?:of|from|for|in|at|on|who|with) ")
+
+
 def noun_gender(phrase: str) -> str:
     """'he' or 'she' where a description tells: 'a boatman', 'the woman from the rescue service'."""
-    low = re.split(r" (?:of|from|for|in|at|on|who|with) ", phrase.lower(), maxsplit=1)[0].split()
+    low = _ADDED.split(phrase.lower(), maxsplit=1)[0].split()
     if any(word in _HE or (word.endswith("man") and not word.endswith("woman")) for word in low[-2:]):
         return "he"
     return "she" if any(word in _SHE or word.endswith("woman") for word in low[-2:]) else ""

@@ -11,6 +11,7 @@ from bot.analyse.sentences import STARTERS
 
 _PLAIN = re.compile(r"[\w.’'-]+")
 _AFTER = re.compile(r",[ ]((?:[\w.’'-]+[ ]?){1,9})")
+_STOPS = re.compile(r"[,.;:“”\"\n]")
 _WINDOW = 90
 _ENDS = frozenset(["who", "which", "said", "told", "says", "and", "in", "at", "on"])
 
@@ -67,7 +68,7 @@ def _is_office(low: str) -> bool:
 
 def _office_of(before: str) -> set[str]:
     """'The captain of the Lady Marian, | Anna Ashby': an office with what it is of."""
-    said = re.split(r"[,.;:“”\"\n]", before)[-1].split()[-8:]
+    said = _STOPS.split(before)[-1].split()[-8:]
     low = [word.lower() for word in said]
     at = low.index("of") if "of" in low else 0
     return {norm(word) for word in said if word.lower() not in DETERMINERS} if at and _is_office(low[at - 1]) else set()

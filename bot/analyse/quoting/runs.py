@@ -107,7 +107,8 @@ def run_in(text: str, start: int, end: int) -> Run | None:
     titles, name = parts[:2]
     if not titles and len(name) > 1 and fold(name[0]) in PORTFOLIOS and text[max(0, start - 4) : start] == " of ":
         return _of_office(text, start, start + behind, end)
-    return Run(start + behind, end, *parts)
+    span = start + behind, end
+    return tuple.__new__(Run, span + parts)  # there is one for every eight words
 
 
 _Parts = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str, tuple[str, ...]]

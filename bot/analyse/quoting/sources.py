@@ -26,6 +26,7 @@ _OWNED = re.compile(
 _LEFT = 70
 "'A spokeswoman for its owner, | Marsh Ellery' is the spokeswoman, within so many characters before the phrase."
 
+_BELONGS = re.compile(r" (?:of|from|for|at) ")
 _AT_MOST = 30
 "Characters between a phrase and a name that belongs to it."
 
@@ -158,7 +159,7 @@ class Sources:
         where they belong ('Anna Ashby of the Fund'), or behind what they do ('its retired engineer Anna Ashby')."""
         if self._is_taken_up(phrase, start):
             return self.cast.enter(lone(start, phrase))
-        name = re.split(r" (?:of|from|for|at) ", phrase, maxsplit=1)[0]
+        name = _BELONGS.split(phrase, maxsplit=1)[0]
         run = run_of(self.text, start, name)
         if run is None and _does(phrase):
             run = run_at_end(self.text, start, phrase)
