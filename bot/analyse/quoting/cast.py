@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from itertools import pairwise
 
-from bot.analyse.quoting.kin import KIN, family_before, has_owner, kin_before, kin_gender
+from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender, owner_before
 from bot.analyse.quoting.people import Member, Mention, Who, gender, learn_genders
 from bot.analyse.quoting.persons import holds_body, is_introduced, is_person, is_ship, may_be_person, names_team
 from bot.analyse.quoting.roster import Roster
 from bot.analyse.quoting.runs import Run, fold, is_given, lone, runs, surnamed
 from bot.analyse.quoting.titles import PLACES, TITLES
 
-_KIN_NEAR = 60
+_KIN_NEAR = 300
 "Characters between somebody and 'her brother Colin'."
 
 _NICKNAMED = {(f" {opening}", f"{closing} ") for opening, closing in ("“”", "‘’", '""', "''")}
@@ -117,14 +117,18 @@ class Cast(Roster):
         if len(called) == 1 and not holds_body(run.name) and run.surname not in PLACES:
             self.mentions.append(Mention(run.start, run.end, called[0]))
         elif not called and (relation := kin_before(self.text, run.start)):
-            family = family_before(self.text, run.start, relation)
-            known = self.members.get(family, [])
-            member = self.enter(surnamed(run, known[0].full.split()[-1]) if known else run)
-            member.gender = member.gender or kin_gender(relation)
-            near = self.mentions[-1] if self.mentions and run.start - self.mentions[-1].end < _KIN_NEAR else None
-            if near and near.member is not member and has_owner(self.text, run.start, relation):
-                member.kin = near.member
-            self.mentions.append(Mention(run.start, run.end, member))
+            self.mentions.append(Mention(run.start, run.end, self._relative(run, relation)))
+
+    def _relative(self, run: Run, relation: str) -> Member:
+        """'Colin Marsh’s wife Helen', who shares his name, and 'her nephew Colin', who is hers."""
+        known = self.members.get(family_before(self.text, run.start, relation), [])
+        member = self.enter(surnamed(run, known[0].full.split()[-1]) if known else run)
+        member.gender = member.gender or kin_gender(relation)
+        near = self.mentions[-1] if self.mentions and run.start - self.mentions[-1].end < _KIN_NEAR else None
+        owner = owner_before(self.text, run.start, relation)
+        if near and near.member is not member and owner and near.member.may_be(owner):
+            member.kin = near.member
+        return member
 
     def _enter_joined(self, found: list[Run]) -> None:
         """'Anna and Colin Marsh' are two of one surname; 'Anna “Tug” Marsh' is one, with a nickname between."""

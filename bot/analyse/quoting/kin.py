@@ -22,9 +22,10 @@ def kin_before(text: str, start: int) -> str:
     return word if word in KIN and text[start - 1 : start] == " " else ""
 
 
-def has_owner(text: str, start: int, kin: str) -> bool:
-    """Whether 'his' or 'her' stands before the relative's word before a name: 'her brother | Colin'."""
-    return text[max(0, start - 30) : start].rstrip(" ,").removesuffix(kin).lower().endswith(("his ", "her "))
+def owner_before(text: str, start: int, kin: str) -> str:
+    """'he' or 'she' for 'his' or 'her' before the relative's word before a name: 'her brother | Colin'."""
+    before = text[max(0, start - 30) : start].rstrip(" ,").removesuffix(kin).lower()
+    return "he" if before.endswith("his ") else "she" if before.endswith("her ") else ""
 
 
 def kin_gender(word: str) -> str:

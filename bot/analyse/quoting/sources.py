@@ -17,6 +17,7 @@ from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from,
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
+_NOBODY = words("who which that it this these those more less there here nothing none an")
 _BEFORE_TITLES = words("state us former the")
 _AGES = words("elder younger older oldest youngest eldest")
 
@@ -121,7 +122,7 @@ class Sources:
         low = [word.lower().strip(".,").removeprefix("ex-") for word in said]
         if len(low) == 2 and low[0] in ("mr", "madam", "mrs", "ms") and low[1] in TITLES:
             low = ["the", low[1]]  # 'Mr Speaker'
-        if not low or low[-1] in ("who", "which", "that", "it", "this", "these", "those"):
+        if not low or low[-1] in _NOBODY:
             return None
         noun = head(low)
         is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not is_plural(noun)
