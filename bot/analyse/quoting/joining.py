@@ -1,8 +1,8 @@
 """Puts together what one speaker says over sentences and paragraphs, and reads quotations without a verb.
 
-`"A," she said. "B."` is one quotation with two parts, and so is one that goes on in a paragraph that opens with a
-mark before its last paragraph has closed. A bare quoted paragraph after a quoted one is the same speaker's, but its
-own quote.
+`"A," she said. "B."` is one quotation with two parts, and so are one that goes on in a paragraph that opens with a
+mark before its last paragraph has closed, one behind reported words ('He said it was late. "We go."'), and a bare
+quoted paragraph behind words of somebody's: papers mark all of it as one thing said.
 """
 
 from __future__ import annotations

@@ -68,7 +68,8 @@ class Tags(Contents):
         """The first word behind a quotation that ends as words said do: on a comma, a question, or before a dash."""
         at = quote + 1
         set_off = self.t[at].low == "," or self.t[at].low in _DASHES
-        if not (self.t[quote].stops or set_off) or (self.t[quote].words < 2 and not self.t[quote].stops):
+        opens = quote == 0 and self.t[quote].words >= LONG_QUOTE
+        if not (self.t[quote].stops or set_off or opens) or (self.t[quote].words < 2 and not self.t[quote].stops):
             return None
         at += set_off
         if at < self.end and self.t[at].low == "as":
@@ -124,6 +125,12 @@ class Tags(Contents):
         verbs = VERBS.get(self.t[at].low, ())
         return any(verb.kind != "to" and verb.kind != "show" and verb.form in ("past", "present") for verb in verbs)
 
+    def _is_plural(self, at: int) -> bool:
+        """'they conclude', 'the keepers write', and 'the letter read'."""
+        low, before = self.t[at].low, self.t[at - 1].low
+        bare = any(verb.form == "base" and verb.kind not in ("to", "show") for verb in VERBS.get(low, ()))
+        return bare and (before == "they" or before.endswith("s") or low == "read")
+
     def _plain(self, start: int) -> tuple[Range, int] | None:
         """'Poe said', 'Poe, who is mayor, also said'."""
         if self.t[start].low in _NO_SUBJECT or self.t[start].low in BE:
@@ -135,7 +142,11 @@ class Tags(Contents):
                 return None
             if comma is None and token.low in (",", "(", *_DASHES):
                 comma = at
-            if self._may_tag(at) and not token.cap and (end := self._subject_end(start, at, comma)):
+            if (
+                (self._may_tag(at) or self._is_plural(at))
+                and not token.cap
+                and (end := self._subject_end(start, at, comma))
+            ):
                 return (start, end), at
             if comma is None and self._is_other_verb(at):
                 return None
@@ -154,7 +165,8 @@ class Tags(Contents):
         before = self.t[last]
         if before.low in _NO_SUBJECT or before.kind != "w" or (before.low in PRONOUNS and last > start):
             return None
-        if VERBS[self.t[cue].low][0].noun and not (before.cap or before.low in PRONOUNS or last < cue - 1):
+        noun = VERBS[self.t[cue].low][0].noun and not self._is_plural(cue) and cue + 1 < self.end
+        if noun and not (before.cap or before.low in PRONOUNS or last < cue - 1):
             return None
         return last + 1
 

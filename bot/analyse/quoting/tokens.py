@@ -38,6 +38,9 @@ _WORD = re.compile(r"[^\W_]++(?:[-’'][^\W_]++)*+")
 _LETTER = re.compile(r"[^\W_]")
 _TRAILING = re.compile(r"[.,!?;:…—–-]*(?:''|[”\"’'»])*\Z")
 
+_CLOSING = "”\"’'»“‘ \u00a0"
+"Marks that close a quotation, and those set by mistake where one closes."
+
 LONG_QUOTE = 3
 "From this many words a quoted stretch is taken for somebody's words by itself; below it may be a term."
 
@@ -142,7 +145,7 @@ def _quotation(text: str, stretch: Stretch) -> Token:
     inner = text[stretch.start : stretch.end]
     first = next((c for c in inner if c.isalnum()), "")
     capital = first.isupper() or first.isdigit()
-    stops = inner.rstrip("”\"’'»")[-1:] in tuple(",.!?")
+    stops = inner.rstrip(_CLOSING)[-1:] in tuple(",.!?")
     return Token(stretch.start, stretch.end, "", "q", capital, words_in(inner), stops)
 
 

@@ -150,6 +150,10 @@ def test_a_tag_claims_its_quotation_from_the_cue_before() -> None:
 
 
 WHOSE_DOING = [
+    ("“We will rebuild it,“ Ashby said.", ["“We will rebuild it,“"], "Anna Ashby"),
+    ("\"We call it 'a long road,' \" Ashby said.", ["\"We call it 'a long road,' \""], "Anna Ashby"),
+    ("“We will rebuild it,” the keepers conclude.", ["“We will rebuild it,”"], "keepers"),
+    ("“We will rebuild it,” a notice on the door reads.", ["“We will rebuild it,”"], "a notice on the door"),
     ("Said Anna Ashby, who came late, “We will rebuild the pier.”", ["“We will rebuild the pier.”"], "Anna Ashby"),
     ("Marsh was asked by Ashby, “Will you rebuild the pier?”", ["“Will you rebuild the pier?”"], "Anna Ashby"),
     ("“Will nobody rebuild it?” Ashby questioned.", ["“Will nobody rebuild it?”"], "Anna Ashby"),
