@@ -57,33 +57,35 @@ class Reader(Stances):
             self._leads(cues)
             self._nominals()
         for index in cues:
-            token = self.t[index]
             if index in self.tags:
                 self.subject = self.tags[index]
             if index in self.taken or index in self.tags:
                 continue
             if len(self.found) >= _MOST:
                 break
-            before = len(self.found)
-            if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
-                self._according(index)
-            elif token.low in _SECOND_HAND:
-                self._as_saying(index)
-            if token.low in PARTICIPLES and skip_back(self.t, index - 1)[0] == index - 1:
-                continue
-            if (token.cap and index > 0 and not self._is_titled()) or len(self.found) > before:
-                continue
-            if token.low in VERBS:
-                self._verb(index, VERBS[token.low])
-            if token.low in STANCES and len(self.found) == before:
-                self._stance(index)
-            if token.low in ATTITUDE_FRAMES and len(self.found) == before:
-                self._attitude(index)
-            if token.low in ANNOUNCEMENT_FRAMES and len(self.found) == before:
-                self._announcement(index)
+            self._read_at(index)
         self.found += [found for quote in self.quoted if quote not in self.taken and (found := self.beside(quote))]
         self.found.sort(key=lambda found: found.cue or (0, 0))
         return self.found
+
+    def _read_at(self, index: int) -> None:
+        """What one cue attributes, its readings tried from the surest to the loosest."""
+        token, before = self.t[index], len(self.found)
+        if token.low == "according" and index + 2 < self.end and self.t[index + 1].low == "to":
+            self._according(index)
+        elif token.low in _SECOND_HAND:
+            self._as_saying(index)
+        if len(self.found) > before or (token.cap and index > 0 and not self._is_titled()):
+            return
+        if token.low in PARTICIPLES and skip_back(self.t, index - 1)[0] == index - 1:
+            return
+        if token.low in VERBS:
+            self._verb(index, VERBS[token.low])
+        for table, reading in (
+            (STANCES, self._stance), (ATTITUDE_FRAMES, self._attitude), (ANNOUNCEMENT_FRAMES, self._announcement),
+        ):  # fmt: skip
+            if token.low in table and len(self.found) == before:
+                reading(index)
 
     def _is_titled(self) -> bool:
         """Whether the sentence is a headline with its words in capitals, which then name nobody."""

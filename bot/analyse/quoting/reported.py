@@ -1,4 +1,4 @@
-"""Reported speech: clauses after and before their cue, 'according to', and what a body's noun announces."""
+"""Reported speech: clauses after and before their cue, and 'according to'."""
 
 from __future__ import annotations
 
@@ -50,14 +50,7 @@ class Reported(Objects):
                 continue
             if names_something(self.t, start) or names_something(self.t, start + 1):
                 return False
-            end = self._clause_end(start, verb.kind in ("object", "to"))
-            end = self._aside_end(subject, cue, start, end)
-            if verb.lemma in _NAMING:
-                end = self._behind_name(start, end)
-            if self.t[start].low in AUXILIARIES:
-                end = next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
-            while end > start and self.t[end - 1].low in _LOOSE_ENDS:
-                end -= 1
+            end = self._content_end(cue, subject, start, verb)
             if end - start < 1 or (end - start == 1 and self.t[start].kind != "q" and verb.kind != "object"):
                 continue
             parts = [(self.t[start].start, self.t[end - 1].end)]
@@ -66,6 +59,18 @@ class Reported(Objects):
             self._add([lead, *parts] if lead else parts, subject, cue, self._sureness(verb, start, end), verb.lemma)
             return True
         return False
+
+    def _content_end(self, cue: int, subject: Range, start: int, verb: Verb) -> int:
+        """Where what a cue reports ends, the stops and conjunctions before that left out."""
+        end = self._clause_end(start, verb.kind in ("object", "to"))
+        end = self._aside_end(subject, cue, start, end)
+        if verb.lemma in _NAMING:
+            end = self._behind_name(start, end)
+        if self.t[start].low in AUXILIARIES:
+            end = next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
+        while end > start and self.t[end - 1].low in _LOOSE_ENDS:
+            end -= 1
+        return end
 
     def _behind_name(self, start: int, end: int) -> int:
         """Where 'called it “a gift” | until he saw it' ends: the name is given, and what goes on is the reporter's."""
@@ -118,49 +123,44 @@ class Reported(Objects):
 
     def _clause_before(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
         """'clause, S cue.' and 'clause, cue S.'"""
-        shows = verbs[0].kind == "show" and subject is not None and self._is_study(subject)
-        if not shows and not any(verb.kind in ("say", "quote", "mind") for verb in verbs):
+        closed = self._closed_by(cue, subject, verbs)
+        if closed is None:
             return False
-        if subject is None:
-            if cue < 2 or self.t[cue - 1].low != "," or verbs[0].form not in ("past", "present"):
-                return False
-            subject = named_after(self.t, subject_after(self.t, cue))
-            comma = cue - 1
-        else:
-            comma = subject[0] - 1
-            if self._relative(subject[1], cue) is not None:
-                return False
-        if (
-            subject is None
-            or comma < 1
-            or self.t[comma].low != ","
-            or not self._rest_is_adjunct(max(cue + 1, subject[1]))
-        ):
-            return False
-        comma = self._before_description(comma)
-        inner = [found for found in self.found if found.speaker and found.last_end == self.t[comma - 1].end]
+        subject, comma = closed
         speaker = self._span(subject)
-        if (
-            self.found
-            and verbs[0].lemma in ("report", "say", "quote")
-            and is_outlet(self.text[speaker[0] : speaker[1]])
-        ):
-            for found in self.found:  # '"Q," Poe told a meeting, the paper reported': all of it is second-hand
-                found.via = found.via or speaker
+        outlet = is_outlet(self.text[speaker[0] : speaker[1]])
+        inner = [found for found in self.found if found.speaker and found.last_end == self.t[comma - 1].end]
+        passed_on = self.found if outlet and verbs[0].lemma in ("report", "say", "quote") else inner
+        for found in passed_on:  # '"Q," Poe told a meeting, the paper reported': all of it is second-hand
+            found.via = found.via or speaker
+        if passed_on and passed_on is self.found:
             return True
-        for found in inner:
-            found.via = speaker
         self.subject = subject
         start = self._clause_start(comma - 1) if not inner else self._after_lead(0)
         if not inner and not self._is_clause(start, comma):
             return False
         if verbs[0].lemma not in _TELLING and self.t[start].low in _SUBORDINATE:
             return False  # 'When it rained, he repeated his plea': the clause only leads in
-        if comma - start < 3 or (inner and is_outlet(self.text[speaker[0] : speaker[1]])):
+        if comma - start < 3 or (inner and outlet):
             return bool(inner)
         self.taken.update(i for i in range(start, comma) if self.t[i].kind == "q")
         self._add([(self.t[start].start, self.t[comma - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
         return True
+
+    def _closed_by(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> tuple[Range, int] | None:
+        """Who closes a clause with the cue, and the comma before that."""
+        shows = verbs[0].kind == "show" and subject is not None and self._is_study(subject)
+        if not shows and not any(verb.kind in ("say", "quote", "mind") for verb in verbs):
+            return None
+        comma = cue - 1
+        if subject is not None:
+            comma = subject[0] - 1 if self._relative(subject[1], cue) is None else 0
+        elif cue > 1 and self.t[comma].low == "," and verbs[0].form in ("past", "present"):
+            subject = named_after(self.t, subject_after(self.t, cue))
+        if subject is None or comma < 1 or self.t[comma].low != ",":
+            return None
+        adjunct = self._rest_is_adjunct(max(cue + 1, subject[1]))
+        return (subject, self._before_description(comma)) if adjunct else None
 
     def _before_description(self, comma: int) -> int:
         """The comma before what a name is called: 'clause | , a spokeswoman, Anna Richards, said'."""

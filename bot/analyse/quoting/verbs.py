@@ -68,8 +68,8 @@ _IRREGULAR = {
     "write": "wrote written", "underestimate": "underestimated",
 }  # fmt: skip
 PARTICIPLES = words(
-    "known written seen shown spoken taken begun forgotten given chosen drawn broken sworn borne torn withdrawn foreseen "
-    "undertaken gone forgiven"
+    "known written seen shown spoken taken begun forgotten given chosen drawn broken sworn borne torn withdrawn "
+    "foreseen undertaken gone forgiven"
 )
 "Forms that are no past without 'have': 'a law | known as'."
 
