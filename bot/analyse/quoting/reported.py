@@ -43,7 +43,7 @@ class Reported(Objects):
         for verb in verbs:
             if verb.kind in ("object", "to") and not self._can_speak(subject):
                 continue
-            if verb.kind in ("mind", "show") and any(found.last_end > self.t[cue].start for found in self.found):
+            if verb.kind in ("mind", "show") and self._is_said(cue):
                 continue  # what he said he hoped is what he said
             start = self._content_start(cue, subject, verb)
             if start is None:

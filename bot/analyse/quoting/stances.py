@@ -27,7 +27,7 @@ class Stances(Holders):
 
     def _stance(self, cue: int) -> bool:
         """'Poe criticized the plan', 'wants to go', 'sees it as a gift'."""
-        if self._is_inside(cue):
+        if self._is_said(cue):
             return False
         for stance in STANCES[self.t[cue].low]:
             start = cue + 1
@@ -38,11 +38,6 @@ class Stances(Holders):
             if self._held(cue, start, stance):
                 return True
         return False
-
-    def _is_inside(self, cue: int) -> bool:
-        """Whether a cue is part of what was found: what he said he hoped is what he said."""
-        at = self.t[cue].start
-        return bool(self.found) and any(found.content[0][0] <= at < found.last_end for found in self.found[-4:])
 
     def _held(self, cue: int, start: int, stance: Stance) -> bool:
         while start < self.end and is_adverb(self.t[start].low) and self.t[start].low not in _NO_MERE_ADVERBS:
@@ -86,7 +81,7 @@ class Stances(Holders):
 
     def _attitude(self, cue: int) -> bool:
         """'Poe is wary of the plan', 'remains open to talks', ', angry that nobody came'."""
-        if cue + 2 > self.end - 1 or self._is_inside(cue):
+        if cue + 2 > self.end - 1 or self._is_said(cue):
             return False
         frames, start = ATTITUDE_FRAMES[self.t[cue].low], cue + 1
         frame = "that" if self.t[start].low in NOMINATIVES else self.t[start].low
