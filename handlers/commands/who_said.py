@@ -10,9 +10,10 @@ from datetime import UTC, date, datetime
 from rapidfuzz import fuzz, process
 
 from bot.analyse.names import fits
+from bot.analyse.offices import may_be_of, office
 from bot.desk import Desk
 from bot.errors import UserError
-from bot.shapes import Person, QuoteReport
+from bot.shapes import Bearer, Person, QuoteReport
 from handlers.answers import Answer, Candidate, Speaker, Utterance, WhoSaid
 from handlers.commands.asker import Asker, Command
 from handlers.commands.in_place import arrivals, in_place
@@ -64,7 +65,7 @@ def answer(text: str, desk: Desk, asker: Asker) -> Answer:
 def _by_name(request: Request, since: datetime | None, desk: Desk, asker: Asker) -> WhoSaid:
     name, people = request.plain, desk.store.people(asker.workspace)
     known = desk.store.person(asker.workspace, name.lower())
-    found = [known] if known else _meant(name, people)
+    found = [known] if known else _in_office(name, people, desk, asker) or _meant(name, people)
     if len(found) > 1:
         found = _who_said_so(found, request, since, desk, asker) or found
     if len(found) == 1:
@@ -82,6 +83,19 @@ def _meant(name: str, people: Sequence[Person]) -> list[Person]:
     """The one person a name means, or all that it may mean, the likeliest first."""
     found = sorted(fits(name, people), key=lambda pair: -pair[1])
     return [person for person, score in found if score > found[0][1] - CLEARLY_BETTER]
+
+
+def _in_office(name: str, people: Sequence[Person], desk: Desk, asker: Asker) -> list[Person]:
+    """Whom "the Northland defence minister" means: who held the office last by the reports; of several places, each.
+    One word alone is a surname before it is an office."""
+    told = office(name) if " " in name else None
+    held = desk.store.bearers(asker.workspace, told.role) if told else []
+    last: dict[str | None, Bearer] = {}
+    for bearer in sorted(held, key=lambda bearer: bearer.last):
+        if told and may_be_of(bearer.office, told):
+            last[bearer.office.place] = bearer
+    bearing = {bearer.person for bearer in last.values()}
+    return [person for person in people if person.id in bearing]
 
 
 def _who_said_so(

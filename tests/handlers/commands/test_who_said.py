@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from bot.errors import UserError
+from bot.shapes import LOCAL, Office
 from handlers.views import draw
+from tests.factories import NOON
 from tests.handlers.commands.conftest import HALLORAN, Newsroom
 from tests.handlers.views.limits import nodes_of
 
@@ -347,3 +350,19 @@ def test_a_report_without_a_time_says_when_it_came(room: Newsroom) -> None:
     version = room.report("s1", "Tarrow Star", "“We heard a bang like a door,” said Owen Carew.", 60, dated=False)
     room.says(version, room.person("Owen Carew"), "“We heard a bang like a door,”")
     assert "Tarrow Star, came 6 Oct 2026 13:00 UTC" in draw(room.ask("/who-said Carew"))["text"]
+
+
+def test_an_office_means_who_held_it_last_and_of_several_places_it_is_asked(room: Newsroom) -> None:
+    people = {person.name: person.id for person in room.store.people(LOCAL)}
+
+    def holds(name: str, role: str, place: str | None, days: int) -> None:
+        office, at = Office(role=role, place=place), NOON + timedelta(days=days)
+        room.store.keep_office(LOCAL, people[name], office, at, room.store.articles(LOCAL)[0].id)
+
+    holds("Piet Voss", "harbor master", "harrowmouth", -90)
+    holds("Maren Halloran", "harbor master", "harrowmouth", 0)
+    assert room.ask("/who-said the harbour master").speaker.name == "Maren Halloran"
+    holds("Jon Halloran", "harbor master", "tarrow", 0)
+    assert room.ask("/who-said Tarrow harbour master").speaker.name == "Jon Halloran"
+    asked = room.ask("/who-said the harbour master")
+    assert {one.name for one in asked.candidates} == {"Maren Halloran", "Jon Halloran"}
