@@ -167,14 +167,13 @@ def _single(text: str, start: int, end: int) -> list[Stretch]:
 
 def _open_single(text: str, opening: int, start: int, end: int) -> Stretch | None:
     """A single mark that nothing closes: words that go on in the next paragraph, or whose mark was lost."""
-    if opening > start and text[opening - 2] not in _LEADS_TO_SPEECH:
+    if opening > start and (text[opening] != "‘" or text[opening - 2] != ":"):
         return None
     goes_on = _goes_on(text, opening, end)
     mended = [] if goes_on else _mended(text, opening, min(end, opening + _LONGEST_SINGLE))
     if mended:
         return mended[0]
-    told = opening == start or text[opening - 2] == ":"
-    return Stretch(opening, end, False) if goes_on or (told and text[opening] == "‘") else None
+    return Stretch(opening, end, False) if goes_on or text[opening] == "‘" else None
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:
