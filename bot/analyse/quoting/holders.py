@@ -25,6 +25,9 @@ _SET_OFF = frozenset([",", "but", "—", "–", "--", "while", "and"])
 _GERUND = words("by in of for from before after without about")
 _HOLDING = PRONOUNS | POSSESSIVES | {"those"}
 _LONGEST_LEAD = 25
+_UNNAMED = frozenset(["anonymity", "authorized", "authorised", "unauthorized"])
+"Why a source stays unnamed is no stance: 'on condition of anonymity to discuss the plan'."
+
 _OWNED = 4
 "Words within which a noun's owner stands: 'the ministry's own first | claim'."
 
@@ -46,6 +49,8 @@ class Holders(Reported):
         if last < 0 or (be and form != "past"):
             return None  # 'is welcome'
         low = self.t[last].low
+        if low == "to" and self.t[last - 1].low in _UNNAMED:
+            return None
         if (form == "base" and low == "to") or low in ("and", "but", "then", "or"):
             return self.nearest_doer(last)
         if form in ("base", "present") and not self._is_finite(cue, last, start, form):

@@ -66,6 +66,7 @@ def test_taking_sides_is_less_than_likely_speech(sentence: str) -> None:
         "A crane backed by the quay fell over.",
         "The plan to rebuild it lay on the table.",
         "Ashby had seen it go.",
+        "An official came on condition of anonymity to discuss the plan.",
         "The wind broke a mast, a spar known as the yard.",
         "The crews may leave if they want to.",
         "The attacks on the pier went on.",
