@@ -31,12 +31,12 @@ def quotes(prose: str, outlet: str | None = None) -> tuple[Quote, ...]:
     should act on it.
     """
     naming = Naming(prose, outlet)
-    spans = [past_stamp(prose, span) for span in paragraphs(prose)]
+    spans = paragraphs(prose)
     spoken = turns(prose, spans)
     for number, span in enumerate(spans):
         turn = spoken.get(number) or naming.introduced(span)
         if turn is None:
-            _read(prose, span, naming)
+            _read(prose, past_stamp(prose, span), naming)
         elif number not in turn.paragraphs[1:]:
             _read_turn(prose, turn, naming)
     return naming.quotes()

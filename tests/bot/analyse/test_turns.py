@@ -112,6 +112,8 @@ def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
         "Here is what we know about the pier:\n\nIt fell on Monday.",
         "Anna Ashby had three aims:\n\nThe pier will stay with us.",
         "The results were as follows:\n\nMarsh 547, Ashby 23",
+        "10:15 KICK-OFF: The boats are out.\n\n10:40 GOAL: One to nil.\n\n11:02 WEATHER WATCH: It rains.",
+        "1. BOATS: None.\n\n2. PIERS: One.",
         "TOMORROW: Our ‘Beat the Tide’ special.",
         "PHOTO: The pier.\n\nPHOTO: The quay.\n\nPHOTO: The boats.",
         "Write to Anna Ashby @ashby or call us.\nThe town was quiet.",
