@@ -104,6 +104,10 @@ class Doers(Nominal):
                 return subject
         return self.main_subject(before)
 
+    def likely_doer(self, before: int) -> Range | None:
+        """A guess, for want of a verb: the sentence's subject, if it can speak."""
+        return self._speaking(self.main_subject(before))
+
     def _form(self, index: int) -> str | None:
         """Whether a word is a verb here: 'finite', 'to' or 'ing'."""
         token = self.t[index]

@@ -218,4 +218,7 @@ def _governed(reader: Reader, at: int, index: int) -> Found:
     if at > 1 and reader.t[at - 1].low == ":" and (subject := reader.main_subject(at)):
         speaker = (reader.t[subject[0]].start, reader.t[subject[1] - 1].end)
         return Found(content, speaker, None, LABELLED, sentence=index)
+    if at > 1 and reader.t[at].words >= LONG_UNCLAIMED and (guess := reader.likely_doer(at)):
+        speaker = (reader.t[guess[0]].start, reader.t[guess[1] - 1].end)
+        return Found(content, speaker, None, UNKNOWN, sentence=index, bare=True)
     return Found(content, None, None, UNKNOWN, sentence=index, topic=at == 0 or reader.t[at - 1].low == ":")

@@ -202,6 +202,11 @@ def test_who_is_the_source_and_its_name_is_the_one_before() -> None:
     assert quote.name == "Anna Ashby"
 
 
+def test_a_guess_says_that_it_is_one() -> None:
+    body = STORY + "Ashby was under “a cloud that had hung over all of the port for a whole year now.”"
+    assert [(quote.name, quote.confidence < 0.5) for quote in quotes(body)] == [("Anna Ashby", True)]
+
+
 @pytest.mark.parametrize(
     "sentence",
     ["A banner with “no pier, no port” hung there.", "It was all about “boats and tides and more” there."],
