@@ -240,10 +240,14 @@ def _is_statement(words: str) -> bool:
 
 def kind(text: str, content: list[Span]) -> QuoteKind:
     """direct: nothing but quoted words; mixed: some of them quoted; indirect: none."""
-    quoted = [stretch for start, end in content for stretch in stretches(text, start, end)]
-    if not any(holds_word(text, stretch.start, stretch.end) for stretch in quoted):
+    quoted = outside = False
+    for start, end in content:
+        at = start
+        for stretch in stretches(text, start, end):
+            quoted = quoted or holds_word(text, stretch.start, stretch.end)
+            outside = outside or holds_word(text, at, stretch.start)
+            at = stretch.end
+        outside = outside or holds_word(text, at, end)
+    if not quoted:
         return "indirect"
-    edges = [0, *(edge for stretch in quoted for edge in (stretch.start, stretch.end)), len(text)]
-    outside = zip(edges[::2], edges[1::2], strict=True)
-    between = ((max(a, start), min(b, end)) for a, b in outside for start, end in content)
-    return "mixed" if any(a < b and holds_word(text, a, b) for a, b in between) else "direct"
+    return "mixed" if outside else "direct"
