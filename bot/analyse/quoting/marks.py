@@ -167,13 +167,17 @@ def _single(text: str, start: int, end: int) -> list[Stretch]:
 
 def _open_single(text: str, opening: int, start: int, end: int) -> Stretch | None:
     """A single mark that nothing closes: words that go on in the next paragraph, or whose mark was lost."""
-    if opening > start and (text[opening] != "‘" or text[opening - 2] != ":"):
+    first, curly = opening == start, text[opening] == "‘"
+    if not first and text[opening - 2] not in _LEADS_TO_SPEECH:
         return None
-    goes_on = _goes_on(text, opening, end)
-    mended = [] if goes_on else _mended(text, opening, min(end, opening + _LONGEST_SINGLE))
+    if _goes_on(text, opening, end):
+        return Stretch(opening, end, False)
+    following = text.find("‘", opening + 1, end) if curly else -1  # looked through once, so time stays linear
+    limit = min(end if following < 0 else following, opening + _LONGEST_SINGLE)
+    mended = _mended(text, opening, limit) if first or curly else []
     if mended:
         return mended[0]
-    return Stretch(opening, end, False) if goes_on or text[opening] == "‘" else None
+    return Stretch(opening, end, False) if curly and (first or text[opening - 2] == ":") else None
 
 
 def _opens_single(text: str, at: int, start: int, end: int) -> bool:

@@ -28,6 +28,10 @@ STRETCHES = {
     "no opening mark": ("We held on for a year,” Ashby wrote in a letter.", ["We held on for a year,”"]),
     "an opening mark for the closing one": ("“The pier is lost.“", ["“The pier is lost.“"]),
     "a closing mark for the opening one": ("”The pier is lost,” she said.", ["”The pier is lost,”"]),
+    "an opened speech behind a comma": (
+        "She told the jury, ‘It is lost.\n\n‘All of it.’",
+        ["‘It is lost."],
+    ),
     "apostrophes": ("The boys’ mother left at ten o’clock, in ’88.", []),
     "a speech whose mark the next paragraph opens again": (
         "‘We left, Ashby said so.\n\n‘It is lost.’",
