@@ -31,6 +31,9 @@ _WRITTEN = words("statement letter memo email message tweet post report release 
 _TITLED = 0.8
 "From this share of capitals among its longer words a sentence is a headline."
 
+_HEARD = words("used heard overheard likes liked loves loved")
+"'Poe likes to say': what he says."
+
 _LONGEST_LEAD = 12
 "Words between 'and' and a subject: 'and, at a diner in town, he'."
 
@@ -151,7 +154,7 @@ class Reader(Stances):
             return
         subject = None if self._is_inverted(cue, verbs[0]) else self._subject(cue, verbs[0])
         low = self.t[subject[0]].low if subject else ""
-        if low in ("we", "you") or (low == "i" and not self.voiced):
+        if low == "you" or (low in ("i", "we") and not self.voiced):
             return  # the reporter's own voice, or an appeal to readers
         if subject is not None and verbs[0].kind != "show" and not self._is_said(cue):
             self.subject = subject
@@ -233,7 +236,7 @@ class Reader(Stances):
         if last >= 2 and self.t[last].low == "to":
             if self.t[last - 2].low in ("went", "goes", "go") and self.t[last - 1].low == "on":
                 return subject_before(self.t, last - 2)
-            heard = self.t[last - 1].low in ("used", "heard", "overheard")
+            heard = self.t[last - 1].low in _HEARD
             return subject_before(self.t, last - 1) if heard else None
         return subject_before(self.t, cue)
 

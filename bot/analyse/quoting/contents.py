@@ -134,6 +134,8 @@ class Contents(Scanner):
             return start
         if first.low == "," and self._is_middle(subject, start):
             return start + 1
+        if first.low == "," and verb.lemma in ("put it", "say") and self._opens_as(subject) and start + 2 < self.end:
+            return start + 1  # 'As Poe puts it, the pier is a bath'
         if first.low == "," and [t.low for t in self.t[start + 2 : start + 4]] == [",", "that"]:
             return start + 3  # 'reported, meanwhile, that'
         timed = self._is_adjunct(start) or verb.lemma == "warn"
@@ -165,6 +167,9 @@ class Contents(Scanner):
         if verb.kind == "show" and not self._is_study(subject):
             return None
         return start
+
+    def _opens_as(self, subject: Range) -> bool:
+        return subject[0] > 0 and self.t[subject[0] - 1].low == "as"
 
     def _is_gap(self, subject: Range, start: int) -> bool:
         """'the wall, which she said was gone', 'a wall she said was gone': the clause's subject is before."""

@@ -136,7 +136,7 @@ def _more(text: str, sentence: Sentence, before: Found | None) -> bool:
     """Whether a sentence that opens on a quotation, and has no cue, goes on with the one before; then it joins it."""
     tokens = sentence.tokens
     at = 1 if tokens[0].low in ("but", "and", "so") and len(tokens) > 1 else 0
-    if tokens[at].kind != "q" or tokens[at].words < LONG_QUOTE:
+    if tokens[at].kind != "q" or tokens[at].words < LONG_QUOTE or _signature(tokens[at + 1 :]):
         return False
     if before is None or before.speaker is None or not holds_quotation(text, before):
         return False
@@ -187,9 +187,11 @@ def _dashed(text: str, tokens: list[Token], at: int, index: int) -> Found | None
 
 
 def _signature(tokens: list[Token]) -> Span | None:
-    """'— Anna Ashby': a dash and a name of up to five words."""
+    """'— Anna Ashby', '(The Gull)': a dash or a bracket and a name of up to five words."""
     rest = [token for token in tokens if token.low != "."]
-    if not rest or rest[0].low.strip("—–-"):
+    if not rest or rest[0].low.strip("—–-("):
+        return None
+    if rest[0].low == "(" and (rest[-1].low != ")" or not all(token.cap for token in rest[1:-1])):
         return None
     name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
     return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None

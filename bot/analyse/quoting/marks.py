@@ -7,9 +7,10 @@ single ones, single marks are read as British papers set them: ‘like this’. 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.analyse.quoting.mending import is_attributed, lost_end
+from bot.analyse.quoting.mending import inner_tag, is_attributed, lost_end
 
 _DOUBLE = re.compile(r"[“”\"„‟«»'’‘`](?:(?<=[“”\"„‟«»])|(?<=(['’‘`]))\1)")
 "A mark, or two alike of those that are single."
@@ -45,6 +46,10 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The outermost quoted stretches of the paragraph `text[start:end]`, in order. Linear in its length."""
     if _ANY.search(text, start, end) is None:
         return []
+    return list(_without_tags(text, _outermost(text, start, end)))
+
+
+def _outermost(text: str, start: int, end: int) -> list[Stretch]:
     double = _double(text, start, end)
     if not double:
         return _single(text, start, end)
@@ -52,6 +57,17 @@ def stretches(text: str, start: int, end: int) -> list[Stretch]:
         return double
     single = _single(text, start, end)
     return single if _holds(text, single, double, start) else double
+
+
+def _without_tags(text: str, found: list[Stretch]) -> Iterator[Stretch]:
+    """Each stretch, in two where a tag was left inside its marks: '“If they want it, | said Poe, | they can wait.”'"""
+    for stretch in found:
+        tag = inner_tag(text, stretch.start, stretch.end)
+        if tag is None:
+            yield stretch
+        else:
+            yield Stretch(stretch.start, tag[0], True)
+            yield Stretch(tag[1], stretch.end, stretch.closed)
 
 
 def _holds(text: str, single: list[Stretch], double: list[Stretch], start: int) -> bool:
@@ -193,6 +209,8 @@ def _closing_single(text: str, marks: list[int], position: int, end: int) -> int
         at = marks[index]
         if at - marks[position] > _LONGEST_SINGLE:
             break
+        if first is None and text[at] == "‘" and index == position + 1 and lost_end(text, marks[position], at):
+            return None  # '‘No, said Poe. ‘Never.’': what opens again was not closed
         after = text[at + 1] if at + 1 < end else " "
         if text[at] == "‘" or after.isalnum() or text[at - 1].isspace():
             continue

@@ -7,9 +7,14 @@ from itertools import takewhile
 
 from bot.analyse.quoting.grammar import DETERMINERS, is_adverb
 from bot.analyse.quoting.verbs import VERBS
+from bot.shapes import Span
 
 _ENDS = re.compile(r"[,?!](?=\s|\Z)")
 _WORD = re.compile(r"[^\W_]+(?:[-’'.][^\W_]+)*\.?|\S")
+_INNER_TAG = re.compile(
+    r"(?<=,)\s(?:said|says|added|adds|wrote|insisted)\s"
+    r"(?:he|she|they|[A-Z][\w.’'-]{0,30}(?:\s[A-Z][\w.’'-]{0,30}){0,3}),\s(?=\w)"
+)
 _SEEN = 90
 "Characters behind a lost mark within which its cue must stand."
 
@@ -26,6 +31,12 @@ _CUES = frozenset(
 def lost_end(text: str, start: int, end: int) -> int | None:
     """Behind the comma that closes the words opened at `start`, where an attribution follows it before `end`."""
     return next((m.end() for m in _ENDS.finditer(text, start, end) if is_attributed(text, m.end())), None)
+
+
+def inner_tag(text: str, start: int, end: int) -> Span | None:
+    """', said Poe, ' within quoted words, which no speaker puts there: from behind its first comma to what goes on."""
+    tag = _INNER_TAG.search(text, start, end)
+    return tag.span() if tag else None
 
 
 def is_attributed(text: str, at: int) -> bool:

@@ -238,12 +238,18 @@ def _is_statement(words: str) -> bool:
     return words[0].isupper() and words[-1] in ".!?…" and " " in words
 
 
+def _unopened(text: str, start: int, end: int) -> list[Stretch]:
+    """Words that no mark opens, where they end as quoted ones do: 'they can wait.”'"""
+    ends = text[end - 1] in "”\"’'»" and text[end - 2] in ",.?!"
+    return [Stretch(start, end, True)] if ends else []
+
+
 def kind(text: str, content: list[Span]) -> QuoteKind:
     """direct: nothing but quoted words; mixed: some of them quoted; indirect: none."""
     quoted = outside = False
     for start, end in content:
         at = start
-        for stretch in stretches(text, start, end):
+        for stretch in stretches(text, start, end) or _unopened(text, start, end):
             quoted = quoted or holds_word(text, stretch.start, stretch.end)
             outside = outside or holds_word(text, at, stretch.start)
             at = stretch.end

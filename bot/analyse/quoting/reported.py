@@ -82,6 +82,8 @@ class Reported(Objects):
     def _aside_end(self, subject: Range, cue: int, start: int, end: int) -> int:
         """Where a clause ends that stands in an aside: 'Poe, who said the dam was safe, | left'."""
         relative = self._relative(subject[1], cue)
+        if relative is None and self._opens_as(subject) and self.t[start - 1].low == ",":
+            return end  # 'As Poe puts it, | the pier is a bath, and a cold one'
         if relative is None and self._is_subordinate(subject[0]):
             return next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
         if relative is None:

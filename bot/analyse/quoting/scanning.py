@@ -39,7 +39,9 @@ ADJUNCT = PREPOSITIONS | TIMES | frozenset(["when", "while", "as", "because", "w
 
 STUDIES = words(
     "poll polls polling study studies survey surveys report reports research review analysis data documents records "
-    "filings figures tallies emails statistics images pictures footage video letter memo satellites"
+    "filings figures tallies emails statistics images pictures footage video letter memo satellites drawing drawings "
+    "photograph photographs map maps chart charts log logs diary ledger register transcript transcripts minutes "
+    "receipts"
 )
 "What shows and finds things by itself."
 

@@ -66,8 +66,8 @@ JUDGING = {
         fault grill hail hammer heckle honor hype idolize impugn insult jeer justify knock lambaste lament
         lampoon laud laugh_off malign minimize mock mourn pan pillory play_down play_up praise pummel question
         rebuff rebuke reject renounce reprimand reproach repudiate revile ridicule rip roast salute savage scold
-        scorn second-guess shrug_off shun skewer slam slap smear snub talk_down taunt tear_apart thank threaten
-        trash upbraid vilify warn wave_off welcome write_off
+        scorn second-guess shrug_off shun skewer slam slap slap_down shoot_down smear snub talk_down taunt tear_apart
+        thank threaten trash upbraid vilify warn wave_off welcome write_off
     """,
 }
 "Praise and blame, and turning something down in words."

@@ -56,8 +56,8 @@ class Stances(Holders):
         inside = self._relative(subject[1], cue) is not None or (subject[1] == cue and stance.form == "ing")
         end = self._aside_end(subject, cue, begin, self._complement_end(frame, begin, inside))
         end = min(end, subject[0] - 1) if subject[0] > cue else end
-        if frame == "to" and end < begin + 2:
-            return False  # 'if they want to'
+        if frame == "to" and (end < begin + 2 or (end == begin + 2 and self.t[begin + 1].low in ("say", "tell"))):
+            return False  # 'if they want to', 'as he likes to say'
         sure = stance.takes["that" if frame == "clause" else frame]
         return self._hold((begin, end), subject, cue, sure, stance.lemma)
 
@@ -77,6 +77,9 @@ class Stances(Holders):
         source, content = subject_after(self.t, start), subject_before(self.t, cue)
         if source is None or content is None or not self._can_hold(source):
             return False
+        name = source[1] + 1
+        if name < self.end and self.t[source[1]].low == "as" and self.t[name].kind == "q":
+            content = (name, name + 1)  # 'praised by Poe as “a gift”': the words, and not what they are about
         return self._hold(content, source, cue, stance.takes["np"], stance.lemma)
 
     def _attitude(self, cue: int) -> bool:

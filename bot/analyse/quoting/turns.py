@@ -31,6 +31,9 @@ _LABEL = re.compile(
 _EXCHANGE = re.compile(r"([QA]\.? \(([^()\n,]{1,40})[^()\n]{0,50}\)):?()\s+(?=\S)")
 "'Q. (Anna Ashby, Port Bank) words': who asks and who answers stands in brackets."
 
+_NEXT_LABEL = re.compile(r"[”\"’'»] [^\W\d_a-z][^\n:“”\"‘»]{0,50}: ?[“\"‘'«]")
+"Another speaker behind words in marks."
+
 _STAMP = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[apAP]\.?[mM]\.?)?+(?:\s*[—–-])?|\d{1,2}[.)])\s+(?=[^\W\d_]|[“‘\"'])")
 _LONGEST_LABEL = 120
 _FEWEST_TURNS = 3
@@ -45,7 +48,7 @@ _SIGNPOSTS = words(
     "source sources story dateline contact tel email summary key points latest result results question answer notice "
     "explainer timeline factbox profile obituary editorial comment transcript score scores date time place where when "
     "who what why how wow boom revealed leaked tomorrow today tonight yesterday inside plus coming next monday tuesday "
-    "wednesday thursday friday saturday sunday turn subscribe download sport weather"
+    "wednesday thursday friday saturday sunday turn subscribe sign join click follow download share sport weather"
 )
 "Words that announce a thing, not a speaker, before a colon."
 
@@ -122,6 +125,8 @@ def _headline(text: str, spans: Sequence[Span], labels: dict[int, re.Match[str]]
     if label is None or not (_names_somebody(_name(label)) or _name(label).lower() in _STUDIES):
         return
     start, end = label.end(), spans[0][1]
+    if _NEXT_LABEL.search(text, start, end):
+        return  # 'Ashby: “It is lost.” Marsh: “It is not.”' is read as any other paragraph
     inner = text[start:end].rstrip(".")
     if len(inner) > 160 or not (inner[0].isupper() or inner[0] in "‘'“\""):
         return

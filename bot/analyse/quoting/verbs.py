@@ -35,6 +35,8 @@ _QUOTE = """
     chide respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest
     scoff grumble crow beam tease urge demand propose recommend deny agree hope think believe fear feel know
     chuckle giggle grin smile sob storm rage rave groan gasp hiss growl moan gripe whine splutter shrug nod bark wail
+    holler purr coo hoot yelp squeal shriek snarl croak drawl murmur mumble stammer whimper howl grunt sniff squawk trill
+    warble
 """
 _OBJECT = """
     accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam blast
@@ -53,7 +55,8 @@ _NOUNS = words(
     "doubt suspect worry feel want stress question blast slam mock label brand call blame praise welcome "
     "challenge rebuke voice offer express back support attack address detail mention dispute address show "
     "find read figure decline swear thank invite remark rail snap venture read chuckle giggle grin smile sob storm "
-    "rage rave groan gasp hiss growl moan gripe whine shrug nod bark wail"
+    "rage rave groan gasp hiss growl moan gripe whine shrug nod bark wail holler purr coo hoot yelp squeal shriek "
+    "snarl croak drawl murmur mumble stammer whimper howl grunt sniff squawk trill warble"
 )
 _IRREGULAR = {
     "begin": "began begun", "bear": "bore borne", "break": "broke broken", "cast": "cast", "choose": "chose chosen",

@@ -25,6 +25,14 @@ STRETCHES = {
         '"It is lost," said Ashby. "It is gone. "All of it."',
         ['"It is lost,"', '"It is gone.', '"All of it."'],
     ),
+    "none in single marks before another opening": (
+        "‘It is lost, said Ashby. ‘All of it, to the last plank.’",
+        ["‘It is lost,", "‘All of it, to the last plank.’"],
+    ),
+    "a tag that was left inside": (
+        "“It is lost, said Anna Ashby, and nobody came.” “Nobody, she said.”",
+        ["“It is lost,", "and nobody came.”", "“Nobody, she said.”"],
+    ),
     "no opening mark": ("We held on for a year,” Ashby wrote in a letter.", ["We held on for a year,”"]),
     "an opening mark for the closing one": ("“The pier is lost.“", ["“The pier is lost.“"]),
     "a closing mark for the opening one": ("”The pier is lost,” she said.", ["”The pier is lost,”"]),

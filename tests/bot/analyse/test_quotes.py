@@ -111,6 +111,14 @@ LAYOUTS = [
     ("“Is it lost or not?” demanded Ashby.", ["“Is it lost or not?”"], "Anna Ashby"),
     ("“With what?” asked Per Dahl, a baker. “Sand?”", ["“With what?”", "“Sand?”"], "Per Dahl"),
     ("‘It is lost for good,’ giggled the plucky gran.", ["‘It is lost for good,’"], "plucky gran"),
+    ("“It is lost!” hollered its keeper, Tove Hald. “All!”", ["“It is lost!”", "“All!”"], "Tove Hald"),
+    ("“Not now,” Ashby purred.", ["“Not now,”"], "Anna Ashby"),
+    ("“If they want it lost, said Ashby, they can wait.”", ["“If they want it lost,", "they can wait.”"], "Anna Ashby"),
+    ("As Ashby puts it, the pier is a bath with a view.", ["the pier is a bath with a view"], "Anna Ashby"),
+    ("As Ashby likes to say, the pier is a bath.", ["the pier is a bath"], "Anna Ashby"),
+    ("As Ashby likes to say, “nothing lasts but rust.”", ["“nothing lasts but rust.”"], "Anna Ashby"),
+    ("The pier was praised by Ashby as “a bath with a view”.", ["“a bath with a view”"], "Anna Ashby"),
+    ("“The worst pie on the coast” (Ellery Post).", ["“The worst pie on the coast”"], "Ellery Post"),
     ("Asked whether it was lost, Ashby laughed. “It is older than me.”", ["“It is older than me.”"], "Anna Ashby"),
 ]
 

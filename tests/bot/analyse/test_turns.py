@@ -89,6 +89,14 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
         [("The pier is lost. So are we.", "Anna Ashby", "direct")],
     ),
+    "letters, one of them from nobody": (
+        "To the editor:\n\nThe pier is lost.\n\nAnna Ashby, Ellery\n\nTo the editor:\n\nIt is not.\n\nName withheld",
+        [("The pier is lost.", "Anna Ashby", "direct"), ("It is not.", "Name withheld", "direct")],
+    ),
+    "a headline with two who speak": (
+        "Ashby: “It is lost for good.” Marsh: “It is as good as new.”\n\nThe town was quiet.",
+        [("“It is lost for good.”", "Ashby", "direct"), ("“It is as good as new.”", "Marsh", "direct")],
+    ),
     "a headline": (
         "Ashby: Pier will not be rebuilt\n\nThe town was quiet on Monday.",
         [("Pier will not be rebuilt", "Ashby", "indirect")],
@@ -114,6 +122,7 @@ def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
         "The results were as follows:\n\nMarsh 547, Ashby 23",
         "10:15 KICK-OFF: The boats are out.\n\n10:40 GOAL: One to nil.\n\n11:02 WEATHER WATCH: It rains.",
         "1. BOATS: None.\n\n2. PIERS: One.",
+        "SIGN UP: Our “Tide Tables” letter, daily.",
         "TOMORROW: Our ‘Beat the Tide’ special.",
         "PHOTO: The pier.\n\nPHOTO: The quay.\n\nPHOTO: The boats.",
         "Write to Anna Ashby @ashby or call us.\nThe town was quiet.",
