@@ -34,6 +34,9 @@ _TITLED = 0.8
 _HEARD = words("used heard overheard likes liked loves loved")
 "'Poe likes to say': what he says."
 
+_SHOWING = words("with has had have shows showed show heard hears hear caught captured recorded")
+"Before somebody and what they are at: 'with Poe saying', 'has Poe saying'."
+
 _LONGEST_LEAD = 12
 "Words between 'and' and a subject: 'and, at a diner in town, he'."
 
@@ -248,7 +251,9 @@ class Reader(Stances):
         """', adding that ...': the doing of the sentence's subject, where a comma or 'and' sets it off."""
         before = self.t[cue - 1] if cue else None
         last, be = skip_back(self.t, cue - 1)
-        if be:
+        if subject := self._shown(cue):
+            pass
+        elif be:
             subject = self._subject(cue, verbs[0])
             if subject and not self._is_said(cue):
                 self.subject = subject
@@ -265,6 +270,13 @@ class Reader(Stances):
         for reading in (self._before_quote, self._colon, self._clause_after):
             if subject and reading(cue, subject, verbs):
                 return
+
+    def _shown(self, cue: int) -> Range | None:
+        """Whom somebody shows at it: 'with its leader, Anna Ashby, | saying', 'the tape has Poe | saying'."""
+        subject = subject_before(self.t, cue)
+        if subject is None or subject[1] > cue or not subject[0]:
+            return None
+        return subject if self.t[subject[0] - 1].low in _SHOWING else None
 
     def _is_issued(self, index: int) -> bool:
         """Whether something written stands before a participle: 'issued a statement on Monday | saying'."""

@@ -41,6 +41,8 @@ _WRITTEN = words(
 )
 "What a sentence that ends on a colon announces the words of: 'He was back on social media within the hour:'"
 
+_PICTURED = words("left right centre center pictured above below")
+
 _OPENING = "“\"'‘`«"
 
 _LONGEST_SIGNATURE = 12
@@ -208,8 +210,16 @@ def _captioned(tokens: list[Token], at: int) -> Span | None:
     ends = all(token.low == "." for token in tokens[source[1] :])
     head = head_of(tokens, source)
     stands_alone = tokens[link].low != ":" and ends and is_agent(head.low)
-    named = tokens[link].low == ":" and head.cap and (ends or tokens[source[1]].low in PREPOSITIONS)
+    placed = ends or tokens[source[1]].low in PREPOSITIONS or _is_pictured(tokens, source[1])
+    named = tokens[link].low == ":" and head.cap and placed
     return (tokens[source[0]].start, tokens[source[1] - 1].end) if stands_alone or named else None
+
+
+def _is_pictured(tokens: list[Token], comma: int) -> bool:
+    """', left' and ', 61' behind a name."""
+    if comma + 1 >= len(tokens) or tokens[comma].low != ",":
+        return False
+    return tokens[comma + 1].low in _PICTURED or tokens[comma + 1].low.isdecimal()
 
 
 def _governed(reader: Reader, at: int, index: int) -> Found:

@@ -211,7 +211,11 @@ def _closing_single(text: str, marks: list[int], position: int, end: int) -> int
             break
         if first is None and text[at] == "‘" and index == position + 1 and lost_end(text, marks[position], at):
             return None  # '‘No, said Poe. ‘Never.’': what opens again was not closed
+        if text[at] == "‘" and first is not None:
+            return first
         after = text[at + 1] if at + 1 < end else " "
+        if after == "," and is_attributed(text, at + 2):
+            return index
         if text[at] == "‘" or after.isalnum() or text[at - 1].isspace():
             continue
         if text[at - 1] in _CLOSING_PUNCTUATION:

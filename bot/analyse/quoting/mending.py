@@ -46,8 +46,10 @@ def is_attributed(text: str, at: int) -> bool:
         return False
     if words[0] in _CUES:
         return words[1][0].isupper() or words[1] in DETERMINERS or words[1] in ("he", "she", "they")
-    said = next((i for i, word in enumerate(words[: _LONGEST_NAME + 2]) if word in _CUES), 0)
+    said = next((i for i, word in enumerate(words[: _LONGEST_NAME + 4]) if word in _CUES), 0)
     source = words[:said]
+    if source[-1:] == [","]:
+        source = source[: source.index(",")]  # 'the minister, Anna Ashby, said'
     while source and is_adverb(source[-1]):
         source.pop()
     if not source or len(source) > _LONGEST_NAME:

@@ -29,7 +29,8 @@ _SALUTATION = re.compile(
     r"(?:To the [Ee]ditor|Dear (?:Sir|Editor|Madam)[^\n:,]{0,20}|Sir|SIR|Editor)\b\s*(?:[:,.]|--?|—|–)[\s–—-]*"
 )
 _SIGNATURE = re.compile(
-    r"((?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){0,4}|[Nn]ame withheld)(?:,[^\n]{1,60}| by request)?\.?\Z"
+    r"((?:[^\W\d_a-z][\w.’'-]*)(?: [^\W\d_a-z][\w.’'-]*){0,4}|[Nn]ame withheld)"
+    r"(?: \([^()\n]{1,20}\))?(?:,[^\n]{1,60}| by request)?\.?\Z"
 )
 _LONGEST_LETTER = 8
 "Paragraphs; a salutation with no signature within them is no letter."

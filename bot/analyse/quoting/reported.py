@@ -53,6 +53,8 @@ class Reported(Objects):
             end = self._content_end(cue, subject, start, verb)
             if end - start < 1 or (end - start == 1 and self.t[start].kind != "q" and verb.kind != "object"):
                 continue
+            if verb.lemma == "call" and all(token.cap and token.kind == "w" for token in self.t[start:end]):
+                continue  # 'We called Mr. Poe': by telephone
             parts = [(self.t[start].start, self.t[end - 1].end)]
             lead = self._middle(subject, cue, start) if verb.kind in ("say", "quote", "mind") else None
             self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")

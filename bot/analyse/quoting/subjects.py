@@ -51,10 +51,15 @@ def skip_back(tokens: Sequence[Token], index: int) -> tuple[int, bool]:
         low = tokens[index].low
         if low in AUXILIARIES and not (tokens[index].cap and index > 0):
             be = be or low in BE
-        elif not (low in NEGATIONS or (is_adverb(low) and not tokens[index].cap)):
+        elif not (low in NEGATIONS or (is_adverb(low) and not tokens[index].cap)) and not _is_first(tokens, index):
             break
         index -= 1
     return index, be
+
+
+def _is_first(tokens: Sequence[Token], index: int) -> bool:
+    """'who | first | said so': the word as an adverb."""
+    return index > 0 and tokens[index].low == "first" and tokens[index - 1].low in ("who", "he", "she", "they")
 
 
 def subject_before(tokens: Sequence[Token], verb: int) -> Range | None:

@@ -35,8 +35,8 @@ _QUOTE = """
     chide respond recite read roar bellow sigh laugh offer begin conclude finish ponder summarize summarise jest
     scoff grumble crow beam tease urge demand propose recommend deny agree hope think believe fear feel know
     chuckle giggle grin smile sob storm rage rave groan gasp hiss growl moan gripe whine splutter shrug nod bark wail
-    holler purr coo hoot yelp squeal shriek snarl croak drawl murmur mumble stammer whimper howl grunt sniff squawk trill
-    warble
+    holler purr coo hoot yelp squeal shriek snarl croak drawl murmur mumble stammer whimper howl grunt sniff
+    squawk trill warble
 """
 _OBJECT = """
     accuse criticize criticise condemn denounce blame describe call label brand dismiss reject deny slam blast

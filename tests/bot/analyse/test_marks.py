@@ -29,6 +29,14 @@ STRETCHES = {
         "‘It is lost, said Ashby. ‘All of it, to the last plank.’",
         ["‘It is lost,", "‘All of it, to the last plank.’"],
     ),
+    "none before a description and a name": (
+        '"It is lost, the minister, Anna Ashby, told them. "All of it."',
+        ['"It is lost,', '"All of it."'],
+    ),
+    "single marks before their comma": (
+        "‘It’s lost’, said Ashby, 61. Her deputy laughed: ‘All of it!’",
+        ["‘It’s lost’", "‘All of it!’"],
+    ),
     "a tag that was left inside": (
         "“It is lost, said Anna Ashby, and nobody came.” “Nobody, she said.”",
         ["“It is lost,", "and nobody came.”", "“Nobody, she said.”"],

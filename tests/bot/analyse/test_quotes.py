@@ -115,6 +115,10 @@ LAYOUTS = [
     ("“Not now,” Ashby purred.", ["“Not now,”"], "Anna Ashby"),
     ("“If they want it lost, said Ashby, they can wait.”", ["“If they want it lost,", "they can wait.”"], "Anna Ashby"),
     ("As Ashby puts it, the pier is a bath with a view.", ["the pier is a bath with a view"], "Anna Ashby"),
+    ("It was Ashby who first called it “a bath with a view”.", ["it “a bath with a view”"], "Anna Ashby"),
+    ("The talks failed, with Ashby saying he “never came”.", ["he “never came”"], "Anna Ashby"),
+    ("The tape has Ashby saying: “Sink it.”", ["“Sink it.”"], "Anna Ashby"),
+    ("“This is what is left”: Anna Ashby, right, on the pier.", ["“This is what is left”"], "Anna Ashby"),
     ("As Ashby likes to say, the pier is a bath.", ["the pier is a bath"], "Anna Ashby"),
     ("As Ashby likes to say, “nothing lasts but rust.”", ["“nothing lasts but rust.”"], "Anna Ashby"),
     ("The pier was praised by Ashby as “a bath with a view”.", ["“a bath with a view”"], "Anna Ashby"),
@@ -231,6 +235,7 @@ def test_short_quotations_that_nobody_says_are_no_quotes(sentence: str) -> None:
         "The so-called “wave wall” held.",
         "The ship was expected to sail on Tuesday.",
         "Ashby was told nothing at all.",
+        "Ashby called Mr Marsh.",
     ],
 )
 def test_scare_quotes_titles_and_passives_are_nobodys_words(sentence: str) -> None:

@@ -89,6 +89,10 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         "To the Editor: The pier is lost. So are we.\nAnna Ashby, Port Ellery",
         [("The pier is lost. So are we.", "Anna Ashby", "direct")],
     ),
+    "a letter from somebody retired": (
+        "SIR – The pier is lost. So are we.\n\nCol. A. Ashby (retd)\nPort Ellery",
+        [("The pier is lost. So are we.", "Col. A. Ashby", "direct")],
+    ),
     "letters, one of them from nobody": (
         "To the editor:\n\nThe pier is lost.\n\nAnna Ashby, Ellery\n\nTo the editor:\n\nIt is not.\n\nName withheld",
         [("The pier is lost.", "Anna Ashby", "direct"), ("It is not.", "Name withheld", "direct")],
