@@ -34,8 +34,9 @@ class Bodies:
         for _ in range(_LOOKED_AT):
             if at < 0:
                 break
-            if not self.text[at + len(noun) : at + len(noun) + 1].isalnum() and (front := self._front(at)):
-                names.add(front + noun + self._behind(at + len(noun)))
+            if not self.text[at + len(noun) : at + len(noun) + 1].isalnum() and at:
+                front, behind = self._front(at), self._behind(at + len(noun))
+                names |= {front + noun + behind} if front or behind else set()
             at = self.text.find(noun, at + 1)
         return names
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.epithets import NICKNAMES, ONE_OF_A_PEOPLE
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.kin import KIN, kin_gender
 from bot.analyse.quoting.offices import is_colour
@@ -20,18 +21,26 @@ BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
 "'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'; 'the mayor'."
 
 _OFFICES = words(
-    "judge minister premier president chancellor governor mayor spokesman spokeswoman spokesperson prosecutor lawyer "
-    "attorney counsel officer officials official sheriff inspector superintendent constable coroner court ambassador "
-    "director chairman chairwoman chair chief executive head secretary general admiral colonel commander captain "
-    "manager owner doctor nurse teacher driver pilot clerk guard waiter waitress reporter journalist interviewer host "
-    "presenter moderator editor caller reader source witness speaker priest bishop pope king queen prince princess "
-    "landlord usher bailiff juror referee umpire announcer priest neighbour neighbor passenger customer editor author "
-    "person one other others vicar coach boss analyst expert economist professor scientist "
-    "researcher agent dealer operator engineer inspector candidate senator"
+    "bystander onlooker eyewitness passerby passer-by shopper diner drinker spectator fan volunteer medic paramedic "
+    "rescuer dispatcher agent informant informer insider attacker assailant gunman hijacker kidnapper burglar thief "
+    "suspect teammate classmate roommate flatmate housemate magistrate registrar warden jailer supervisor technician "
+    "interpreter translator worker porter receptionist carer nanny watchman doorman fireman policeman soldier friend "
+    "colleague moderator pollster adviser advisor aide staffer diplomat envoy negotiator mediator lobbyist regulator "
+    "auditor tenant resident villager islander commuter motorist tourist pilgrim mourner worshipper ombudsman "
+    "investigator judge minister premier president chancellor governor mayor spokesman spokeswoman spokesperson "
+    "prosecutor lawyer attorney counsel officer officials official sheriff inspector superintendent constable coroner "
+    "court ambassador director chairman chairwoman chair chief executive head secretary general admiral colonel "
+    "commander captain manager owner doctor nurse teacher driver pilot clerk guard waiter waitress reporter "
+    "journalist interviewer host presenter editor caller reader source witness speaker priest bishop pope king queen "
+    "prince princess landlord usher bailiff juror referee umpire announcer neighbour neighbor passenger customer "
+    "author person one other others vicar coach boss analyst expert economist professor scientist researcher dealer "
+    "operator engineer candidate senator"
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
 
 OF_PLACE = 0.8
+
+OF_FIRM = 0.8
 
 _CHAIRS = words(
     "minister premier president chancellor governor mayor senator congressman congresswoman candidate chairman "
@@ -59,13 +68,17 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
     if _OF_CHILDREN.match(low[-1]):
         return COLOURFUL
     noun = head(list(low))
+    if noun in ONE_OF_A_PEOPLE and text[start + len(low[0]) + 1].isupper():
+        return 0.0 if was_called(text, noun.capitalize(), start) else FRESH
+    if noun in NICKNAMES and not was_met(text, noun, start):
+        return COLOURFUL if len(low) > 2 else FRESH
     if not is_agent(noun) or is_plural(noun) or is_collective(noun):
         return 0.0
     if any(is_colour(word) for word in low[1:-1]):
         return COLOURFUL
     if noun in _ANYBODY:
         return FRESH if text[start + 4 : start + 5].isupper() else 0.0  # 'the Ellery man'
-    return 0.0 if noun in _OFFICES or was_called(text, noun, start) else FRESH
+    return 0.0 if noun in _OFFICES or was_met(text, noun, start) else FRESH
 
 
 def is_chair(low: Sequence[str]) -> bool:
@@ -106,13 +119,19 @@ def relative(owner: Member, kin: str, family: Sequence[Member]) -> Member | None
     return others[0] if len(others) == 1 else None
 
 
-def was_called(text: str, noun: str, before: int) -> bool:
+def was_met(text: str, noun: str, before: int) -> bool:
+    """Whether 'a ... noun' or 'the ... noun' stands earlier in the article."""
+    return was_called(text, noun, before, ("the", "a", "an", "one", "another"))
+
+
+def was_called(text: str, noun: str, before: int, articles: Sequence[str] = ("the",)) -> bool:
     """Whether 'the ... noun' stands earlier in the article, so that it is somebody already."""
     at = text.rfind(noun, 0, before)
     for _ in range(_LOOKED_AT):
         if at < 0:
             return False
-        if "the" in text[max(0, at - 24) : at].lower().replace(",", " ,").split()[-3:]:
+        near = text[max(0, at - 24) : at].lower().replace(",", " ,").split()[-3:]
+        if any(article in near for article in articles):
             return True
         at = text.rfind(noun, 0, at)
     return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.analyse.quoting.bridging import (
     BY_AGE,
     BY_OFFICE,
+    OF_FIRM,
     OF_PLACE,
     RELATIVE,
     bridge,
@@ -18,6 +19,7 @@ from bot.analyse.quoting.bridging import (
 )
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.discourse import PRONOUNS, Discourse, is_lone
+from bot.analyse.quoting.epithets import is_firm, is_kind_of_people, may_be_firm
 from bot.analyse.quoting.kin import KIN
 from bot.analyse.quoting.people import Member, Who
 from bot.analyse.quoting.roles import norm
@@ -50,8 +52,12 @@ class Descriptions:
         low = [word.lower() for word in said]
         if who.name.lower() not in " ".join(low):
             return who  # 'the official', met before as 'a senior official'
+        if is_firm(low) and (firm := self._firm()):
+            return firm
         if kin := relation(low):
             return self._relative(low[0], kin, span) or who._replace(sure=min(who.sure, UNTOLD))
+        if is_kind_of_people(said):
+            return self._bridged(low, span[0]) or who
         if said[-1][0].isupper():
             return who  # 'The Ellery Leader' is a paper
         if is_of_place(said) and (local := self._of_place(low[-1])):
@@ -73,6 +79,13 @@ class Descriptions:
             return None
         member = relative(whose.member, kin, self.cast.members.get(whose.member.surname, []))
         return _likely(member, RELATIVE) if member else None
+
+    def _firm(self) -> Who | None:
+        """Which institution 'the company' goes on with: the last one spoken of, if it is no public one."""
+        topic = self.spoken_of.body
+        if topic is None or topic.who.member or not may_be_firm(topic.who.name):
+            return None
+        return topic.who._replace(sure=OF_FIRM)
 
     def _of_place(self, noun: str) -> Who | None:
         """'The Ellery senator', where a senator was spoken of just now and nothing else tells where from."""

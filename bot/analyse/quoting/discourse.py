@@ -96,6 +96,11 @@ class Discourse:
         """The person spoken of in this sentence or the one before."""
         return self._he if self._he is not None and self._age(self._he) <= 1 else None
 
+    @property
+    def body(self) -> Topic | None:
+        """The institution spoken of in the last few sentences, or what may be one."""
+        return self._it if self._it is not None and self._age(self._it) <= _FORGOTTEN else None
+
     def meant(self, low: str, span: Span, inside: Span | None = None) -> tuple[Who | None, float]:
         """Whom 'he', 'her', 'they' or 'it' means at a place, and how surely; `inside` is the quotation it stands in."""
         pronoun = PRONOUNS[low]
@@ -114,7 +119,11 @@ class Discourse:
         """Somebody spoke: the next pronoun means them."""
         topic = Topic(who, span, self._sentence)
         low = self.text[span[0] : span[1]].lower()
-        if who.kind == "person" or is_lone(who) or (who.kind == "unnamed" and _is_one(low)):
+        if is_lone(who):
+            self._it = topic  # 'Kalvik' may as well be a firm
+        if low.endswith(", which"):
+            self._it = topic
+        elif who.kind == "person" or is_lone(who) or (who.kind == "unnamed" and _is_one(low)):
             self._set_person(topic)
         elif (who.kind == "unnamed" and not is_collective(low)) or low == "they":
             self._they = topic

@@ -18,6 +18,7 @@ from bot.analyse.quoting.phrases import may_speak
 from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
 from bot.analyse.quoting.secondhand import SecondHand
 from bot.analyse.quoting.sources import Sources
+from bot.analyse.quoting.telling import told_apart
 from bot.analyse.quoting.tokens import Paragraph, holds_word
 from bot.analyse.quoting.voices import FIRST_PERSON, voices
 from bot.shapes import Quote, QuoteKind, Span
@@ -155,6 +156,8 @@ class Naming:
         if item.topic:
             self._from_topic(item, is_first)
         who, sure = self._who(item.speaker) if item.speaker else (None, 1.0)
+        if who and item.speaker and who.kind == "unnamed":
+            who = who._replace(name=told_apart(self.text, who.name, item.speaker, item.cue))
         self._quotes.append(self._quote(item, who, sure))
         self._index_of[id(item)] = len(self._quotes) - 1
         self._speaker_of[len(self._quotes) - 1] = who

@@ -119,7 +119,7 @@ class Offices:
 
     def _before(self, low: list[str]) -> str | None:
         """An unnamed source met before: 'the senior official' after 'a senior customs official'."""
-        wanted = set(low)
+        wanted = set(low) - {"same"}
         for name in reversed(self._unnamed.get(head(low), [])[-_KEPT:]):
             if wanted <= set(name.lower().split()):
                 return name

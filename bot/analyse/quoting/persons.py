@@ -33,6 +33,14 @@ _SPELLED = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Fitz|O['’])?[^\W\d_][^\W\
 _MONTHS_TOO = words("june april may august")
 "Given names that are months."
 
+_THING = re.compile(
+    r", (?:which\b|(?:the|an?|its|their) (?:[\w-]+ ){0,4}(?:company|firm|group|airline|operator|carrier|lender|bank|"
+    r"retailer|union|charity|club|party|agency|ministry|broadcaster|newspaper|utility|insurer|manufacturer|maker|"
+    r"developer|supplier|body|regulator|watchdog|ship|ferry|trawler|vessel|yacht|village|town|city|port|island|region|"
+    r"province|district)(?=[,.;]| that\b| which\b| behind\b))"
+)
+"Behind what is no person: 'Marrow Copper, which', 'Marrow Copper, the state company that'."
+
 _DATES = words("in on of by since until last early late mid this next from before after during through")
 _OF_HIM = re.compile(r", (?:whose\b|from [A-Z]|formerly\b|aged\b|[^.;:\n]{0,40}\b(?:he|she|his|her)\b)")
 _DOES = words("has had is was will would says said tells told")
@@ -56,7 +64,7 @@ def is_person(text: str, run: Run, roles: Callable[[Run], set[str]], teams: set[
 
     `roles` tells what the text calls a run; `teams` the last words of names that somebody is somebody of.
     """
-    if len(run.plain) > 5 or _is_no_name(text, run):
+    if len(run.plain) > 5 or _is_no_name(text, run) or (not run.titles and _THING.match(text, run.end)):
         return False
     if run.titles or is_given(run.plain[0]) or _MARKED.match(text, run.end):
         return True
@@ -83,7 +91,9 @@ def is_introduced(text: str, run: Run) -> bool:
 
     'His sister is Anna Marsh', 'then Anna Marsh left', 'Anna Marsh, whose ship sank', 'Anna Marsh. She left'.
     """
-    if len(run.name) != 2 or _is_no_name(text, run) or not all(_looks_named(word) for word in run.name):
+    if len(run.name) != 2 or _is_no_name(text, run) or _THING.match(text, run.end):
+        return False
+    if not all(_looks_named(word) for word in run.name):
         return False
     before = text[max(0, run.start - 8) : run.start].lower().split()
     if before and before[-1] in ("was", "is"):

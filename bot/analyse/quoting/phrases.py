@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.analyse.lexicon import words
+from bot.analyse.quoting.epithets import ONE_OF_A_PEOPLE
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
 from bot.analyse.quoting.people import Kind
 from bot.analyse.quoting.runs import fold
-from bot.analyse.quoting.titles import BODIES, COMPANIES, PLACES, TITLES
+from bot.analyse.quoting.titles import BODIES, COMPANIES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
 
 _NOBODYS = words("reports polls studies documents records figures rumours rumors")
@@ -50,6 +51,18 @@ def plain_name(said: list[str]) -> str:
     return " ".join(said)
 
 
+def named_thing(said: list[str]) -> str | None:
+    """'Kalvik' of 'Ship operator Kalvik', 'the budget airline Kalvik': a firm behind what it is."""
+    at = len(said)
+    while at and said[at - 1][0].isupper():
+        at -= 1
+    described, name = said[:at], said[at:]
+    if not name or not described or len(described) > 4 or described[-1].lower() not in THINGS:
+        return None
+    is_plain = all(word.replace("-", "").isalpha() and word.lower() not in PREPOSITIONS for word in described)
+    return " ".join(name) if is_plain else None
+
+
 def kind_of(said: list[str], noun: str) -> Kind:
     """Whether a phrase names a body. A lone capitalised word that the article never explains names nobody for sure."""
     inner = said[1:] if said[0].lower() == "the" and len(said) > 1 else said
@@ -71,7 +84,7 @@ def _kind_of_one(word: str, noun: str, has_article: bool) -> Kind:
     acronym = word.replace(".", "").isupper() and len(word) > 1
     if noun in PLACES or acronym:
         return "body"
-    if noun.endswith(_PEOPLES):
+    if noun.endswith(_PEOPLES) or noun in ONE_OF_A_PEOPLE:
         return "unnamed"
     return "body" if has_article and (noun in BODIES or not is_agent(noun)) else "unnamed"
 

@@ -6,6 +6,8 @@ nobody is chosen.
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.analyse.quoting.labels import ordinary
 from bot.analyse.quoting.people import Member, Mention, fullness, gender, same_given
 from bot.analyse.quoting.persons import holds_body
@@ -28,6 +30,7 @@ class Roster:
         "folded surname -> the people of it"
         self.mentions: list[Mention] = []
         self._roles_at: dict[int, set[str]] = {}
+        self._initials: dict[str, list[Member]] = {}
         self._given: dict[str, list[Member]] = {}
         self._middle: dict[str, list[Member]] = {}
         "names between the first and the last: 'Lopez' of 'Maria Lopez Garcia'"
@@ -61,6 +64,21 @@ class Roster:
     def all_called(self, low: str) -> list[Member]:
         """Everybody with a given name, or with a name between it and the surname; `low` is folded."""
         return self._given.get(low) or (self._middle.get(low, []) if len(low) > 2 else [])
+
+    def of_initials(self, letters: str) -> Member | None:
+        """The one person whose initials these are: 'AA' in an interview with Anna Ashby."""
+        if not self._initials:
+            for member in chain.from_iterable(self.members.values()):
+                self._initials.setdefault("".join(word[0] for word in (*member.given, member.surname)), []).append(
+                    member
+                )
+        found = self._initials.get(letters.lower(), [])
+        return found[0] if len(found) == 1 else None
+
+    def shortened(self, given: str, initial: str) -> Member | None:
+        """'Anna A.', the one Anna whose surname begins so."""
+        found = [member for member in self.all_called(fold(given)) if _begins(member.surname, initial.lower())]
+        return found[0] if len(found) == 1 else None
 
     def under(self, run: Run) -> Member | None:
         """Whom a label names: somebody known, or a newcomer where it has a given name or a title."""
@@ -99,6 +117,10 @@ class Roster:
 
     def _described_as(self, run: Run) -> set[str]:
         return roles_before(self.text, run.start) | roles_after(self.text, run.end)
+
+
+def _begins(surname: str, initial: str) -> bool:
+    return len(surname) > 1 and surname.startswith(initial)
 
 
 def _shown(run: Run) -> str:

@@ -35,6 +35,10 @@ _FAMILIAR = words("old young little big")
 "Before a given name these are no part of it: 'Old Peder'."
 
 
+_GIVEN_TOO = words("dean lance earl duke marshal major")
+"Titles that are given names, too: in a label, 'DEAN ASHBY, ANCHOR', they are."
+
+
 class Run(NamedTuple):
     """'Gen. Anna Ashby': where the name stands in the text, its titles, its words."""
 
@@ -84,6 +88,9 @@ def run_at_end(text: str, start: int, phrase: str) -> Run | None:
 
 def run_from(phrase: str, start: int) -> Run:
     """A name that the text writes otherwise, read as if it stood at a place."""
+    said = phrase.split()
+    if len(said) == 2 and fold(said[0]) in _GIVEN_TOO:
+        return Run(start, start, *_parts((), said))
     read = _APART[phrase]
     return Run(start, start, *(read[1] if read else _parts((), (phrase,))))
 
@@ -157,6 +164,10 @@ def _of_office(text: str, of: int, start: int, end: int) -> Run:
     return Run(name[0][1], end, *_parts(titles, [word for word, _ in name]))
 
 
+def _is_calling(low: str) -> bool:
+    return low in AGENTS or (low.endswith("ist") and len(low) > 6)
+
+
 def _titles(said: list[str]) -> int:
     """How many words of a run are titles."""
     if len(said) > 1 and fold(said[0]) in _FAMILIAR and is_given(said[1]):
@@ -164,7 +175,7 @@ def _titles(said: list[str]) -> int:
     last = max((i for i, word in enumerate(said) if fold(word) in TITLES), default=-1)
     if last == len(said) - 1 and is_given(said[0]):
         last = -1  # a surname that is a title, too
-    while last + 2 < len(said) and fold(said[last + 1]).rpartition("-")[2] in AGENTS:
+    while last + 2 < len(said) and _is_calling(fold(said[last + 1]).rpartition("-")[2]):
         last += 1  # 'Boss Anna Ashby'
     while last >= 0 and last + 1 < len(said) and fold(said[last + 1]) == "general":
         last += 1

@@ -12,7 +12,7 @@ from bot.analyse.quoting.labels import is_label, label
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
-from bot.analyse.quoting.phrases import head, is_collective, is_plural, kind_of, plain_name
+from bot.analyse.quoting.phrases import head, is_collective, is_plural, kind_of, named_thing, plain_name
 from bot.analyse.quoting.runs import fold, is_given, lone, run_at_end, run_from, run_of
 from bot.analyse.quoting.titles import BODIES, COMPANIES, DAYS_AND_MONTHS, PARTICLES, PLACES, THINGS, TITLES
 from bot.analyse.sentences import STARTERS
@@ -62,11 +62,21 @@ class Sources:
         """Who a source phrase is; None where it is nobody in particular."""
         start, end = core(self.text, start, end)
         phrase = self.text[start:end]
+        if known := self._abbreviated(phrase):
+            return Who(known.full, "person", 0.9, known)
         if is_label(phrase):
             return self._labelled(phrase, start)
         if owned := _OWNED.search(self.text[max(0, start - _LEFT) : start]):
             return Who(plain_name((owned[1] + phrase).split()), "unnamed", 0.9)
         return self._named(start, end, phrase) or self._beside(phrase, end) or self._described(phrase, start, end)
+
+    def _abbreviated(self, phrase: str) -> Member | None:
+        """'AA' and 'Anna A.' of Anna Ashby."""
+        if phrase.isalpha() and phrase.isupper() and 2 <= len(phrase) <= 3:
+            return self.cast.of_initials(phrase)
+        given, _, rest = phrase.partition(" ")
+        is_short = len(rest) in (1, 2) and rest[0].isupper() and rest[1:] in ("", ".")
+        return self.cast.shortened(given, rest[0]) if is_short else None
 
     def _labelled(self, phrase: str, start: int) -> Who | None:
         """'MS S. ODUYA (Sarn)', a label in capitals."""
@@ -91,6 +101,9 @@ class Sources:
 
     def _beside(self, phrase: str, end: int) -> Who | None:
         """The name that a phrase was cut off from: 'her father | , Colin,', 'Ellery | captain Anna Ashby'."""
+        before = self.cast.between(end - len(phrase) - _AT_MOST, end - len(phrase))[-1:] if phrase[:4] == "the " else []
+        if before and before[0].end == end - len(phrase) - 1 and is_agent(head(phrase.split())):
+            return Who(before[0].member.full, "person", 0.95, before[0].member)  # 'Mr Marsh | the baker'
         following = self.cast.between(end, end + _AT_MOST)[:1]
         if not following:
             return None
@@ -136,6 +149,8 @@ class Sources:
         body = self.bodies.full(low[1]) if len(low) == 2 and low[0] == "the" and noun in BODIES else None
         if body:
             return Who(body, "body", 0.86)
+        if owned := named_thing(said):
+            return Who(owned, "unnamed" if kind_of(owned.split(), owned.lower()) == "unnamed" else "body", 0.9)
         name, kind = plain_name(said), kind_of(said, noun)
         if kind == "unnamed":
             self._offices.met(noun, name)
@@ -143,7 +158,7 @@ class Sources:
 
     def _holder(self, low: list[str], noun: str, start: int, end: int) -> Who | None:
         """Whom an office means: 'the minister', 'its chief executive', 'an engineer' who is named later."""
-        if low[0] in ("the", "its", "their", "our"):
+        if low[0] in ("the", "its", "their", "our", "that"):
             return self._offices.holder(low[1:], start)
         return self._offices.introduced(noun, end) if low[0] in ("a", "an") else None
 

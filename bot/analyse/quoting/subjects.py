@@ -129,13 +129,17 @@ def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
     if found is None or found[0] < 3 or tokens[found[0]].low in PRONOUNS:
         return found
     at = found[0] - 1
-    relative, be = skip_back(tokens, at)
+    relative, be = skip_back(tokens, at - (tokens[at].low in PREPOSITIONS))
     if be and relative > 1 and tokens[relative].low in ("who", "which"):
         comma = tokens[relative - 1].low == ","
         return phrase_before(tokens, relative - 1 - comma) or found  # 'a clerk who is now a baker said'
     if tokens[at].low in PREPOSITIONS and tokens[at - 1].low in ("speaking", "talking", "writing"):
         return phrase_before(tokens, at - 2) or found
     verb = at - 1 if tokens[at].low in PREPOSITIONS else at
+    verb -= verb > 1 and tokens[verb].low in PREPOSITIONS  # 'filling up at'
+    doing = tokens[verb].low.endswith("ing") and not tokens[verb].cap and verb > 0 and is_agent(tokens[verb - 1].low)
+    if doing and tokens[verb].low not in PREPOSITIONS:
+        return phrase_before(tokens, verb - 1) or found  # 'people waiting at the gate said'
     if looks_past(tokens[verb].low) and not tokens[verb].cap and _ends_noun(tokens[verb - 1]):
         return phrase_before(tokens, verb - 1) or found  # 'people briefed on the talks said'
     relative = tokens[at - 1].low in ("that", "which", "who") and is_agent(tokens[at - 2].low)

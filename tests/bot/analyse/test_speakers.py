@@ -31,6 +31,10 @@ TITLES_AND_NAMES: Table = [
     ("Old Peder was calm. “It is late,” he said.", ["Peder"]),
     ("“It is late,” said a trucker named Lyle Hald, who had come far.", ["Lyle Hald"]),
     ("Anna Ashby (@ashby) wrote: “It is late.”", ["Anna Ashby"]),
+    ("Ferryman Yusif Daar came. “It is late,” he joked.", ["Yusif Daar"]),
+    ("Violist Yusif Daar came. “It is late,” he joked.", ["Yusif Daar"]),
+    ("Anna Ashby the baker, who came, said it was “a long and heavy night”.", ["Anna Ashby"]),
+    ("Anna Ashby runs Kalvik.\n\nThe boat is late. Sorry!\n— Anna A. (@anna_a) May 2, 2033", ["Anna Ashby"]),
     ("Understated Marsh comes late\n\nSecretary Colin Marsh came. “It is late,” Marsh said.", ["Colin Marsh"]),
 ]
 
@@ -46,6 +50,14 @@ DESCRIPTIONS: Table = [
     ("Up stepped Cosmo Pike. “It is late,” the kid said.", ["Cosmo Pike"]),
     ("Sen. Anna Ashby came. “It is late,” the Ellery senator said.", ["Anna Ashby"]),
     ("Anna Ashby came. “It is late,” the mayor said.", ["Anna Ashby"]),
+    ("Joren Hald sailed home. “It is late,” moaned the bearded hunk.", ["Joren Hald"]),
+    ("Tara Vane sailed home. “It is late,” gushed the blonde bombshell.", ["Tara Vane"]),
+    ("Joren Hald sailed home. “It is late,” quipped the Marrow-born star.", ["Joren Hald"]),
+    ("Striker Joren Hald scored. “It is late,” the Dutchman said.", ["Joren Hald"]),
+    ("A diver sank. Tara Vane came. “It is late,” the diver said.", ["diver"]),
+    ("Tara Vane fell. “It is late,” the bystander said.", ["bystander"]),
+    ("Gov. Tara Vane came. “It is late,” the Democrat said.", ["Tara Vane"]),
+    ("The Dutchman left. Joren Hald came. “It is late,” the Dutchman said.", ["Dutchman"]),
     ("Anna Ashby and Colin Marsh came. Marsh sang. Ashby sang. “It is late,” the mayor said.", [None]),
     ("Anna Ashby, the baker, came. “It is late,” the judge said.", ["judge"]),
     ("The French president came, and President Anna Ashby. “It is late,” the lawyer said.", ["lawyer"]),
@@ -55,6 +67,30 @@ DESCRIPTIONS: Table = [
         "A spokeswoman for its owner, Marsh Shipping, said “it is late.”",
         ["a spokeswoman for its owner, Marsh Shipping"],
     ),
+]
+
+UNNAMED: Table = [
+    ("“It is late,” a person close to the harbour board said.", ["a person close to the harbour board"]),
+    ("“It is late,” said two people familiar with the talks.", ["two people familiar with the talks"]),
+    ("People waiting at the depot said it was “late and cold”.", ["people waiting at the depot"]),
+    ("Two women who were in the hall told him it was “late and cold”.", ["two women who were in the hall"]),
+    ("A man sheltering in a barn said it was “late and cold”.", ["a man sheltering in a barn"]),
+    ("It was “late and cold”, according to three aides briefed on it.", ["three aides briefed on it"]),
+    ("It was “late and cold”, according to a log seen by the Post.", ["a log seen by the Post"]),
+    ("It was “late and cold”, according to a regulatory filing.", ["a regulatory filing"]),
+    ("A senior aide rose. “It is late,” said a senior aide. “Very late,” the same aide said.", ["a senior aide"] * 2),
+]
+
+INSTITUTIONS: Table = [
+    ("Ship operator Kalvik said it was “late and slow”.", ["Kalvik"]),
+    ("Energy giant Kalvik said it was “late and slow”.", ["Kalvik"]),
+    ("The budget airline Kalvik said it was “late and slow”.", ["Kalvik"]),
+    ("Kalvik said it was late. “It is slow,” the airline said.", ["Kalvik"]),
+    ("Kalvik, which owns the pit, said it was late. The company said it was “dry and safe”.", ["Kalvik"]),
+    ("The port ministry said it was late. “It is slow,” the company said.", ["company"]),
+    ("Marrow Copper, which owns the pit, said it was late. It said the shaft was “dry and safe”.", ["Marrow Copper"]),
+    ("Dulse Foods, the state firm that owns it, left. It said the pit was “dry and safe”.", ["Dulse Foods"]),
+    ("The Ministry of Fisheries came. “It is late,” the ministry said.", ["Ministry of Fisheries"]),
 ]
 
 FAMILIES: Table = [
@@ -87,7 +123,9 @@ PRONOUNS: Table = [
 ]
 
 
-@pytest.mark.parametrize(("body", "names"), TITLES_AND_NAMES + DESCRIPTIONS + FAMILIES + PRONOUNS)
+@pytest.mark.parametrize(
+    ("body", "names"), TITLES_AND_NAMES + DESCRIPTIONS + UNNAMED + INSTITUTIONS + FAMILIES + PRONOUNS
+)
 def test_who_speaks_is_told_inside_the_story(body: str, names: list[str | None]) -> None:
     assert [quote.name for quote in said(body)] == names
 
@@ -107,6 +145,8 @@ LABELS: Table = [
     ("MS S. ASHBY (Ellery): The boat is late.\n\nTHE PREMIER (Mr R. Tarn): It is early.", ["S. Ashby", "R. Tarn"]),
     ("ANNA ASHBY, HOST: The boat is late.\n\nASHBY: It is very late.", ["Anna Ashby", "Anna Ashby"]),
     ("HOST: The boat is late.\n\nABARA J: How late is the boat?", ["host", "Abara"]),
+    ("DEAN ASHBY, ANCHOR: The boat is late.\n\nASHBY: It is very late.", ["Dean Ashby", "Dean Ashby"]),
+    ("Anna Ashby runs Kalvik.\n\nPN: Is the boat late?\n\nAA: It is very late.", ["PN", "Anna Ashby"]),
     ("HON. MEMBERS: Where is the boat?", ["hon. members"]),
 ]
 
