@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 
 from bot.analyse.lexicon import words
-from bot.analyse.quoting.epithets import NICKNAMES, ONE_OF_A_PEOPLE
+from bot.analyse.quoting.epithets import NICKNAMES, ONE_OF_A_PEOPLE, PARTIES
 from bot.analyse.quoting.grammar import PREPOSITIONS, is_agent
 from bot.analyse.quoting.kin import KIN, kin_gender
 from bot.analyse.quoting.offices import is_colour
@@ -21,20 +21,20 @@ BY_AGE, COLOURFUL, FRESH, RELATIVE, BY_OFFICE = 0.82, 0.76, 0.7, 0.76, 0.62
 "'the 74-year-old'; 'the fallen strongman'; 'the keeper', whom nothing named so before; 'her husband'; 'the mayor'."
 
 _OFFICES = words(
-    "bystander onlooker eyewitness passerby passer-by shopper diner drinker spectator fan volunteer medic paramedic "
-    "rescuer dispatcher agent informant informer insider attacker assailant gunman hijacker kidnapper burglar thief "
-    "suspect teammate classmate roommate flatmate housemate magistrate registrar warden jailer supervisor technician "
-    "interpreter translator worker porter receptionist carer nanny watchman doorman fireman policeman soldier friend "
-    "colleague moderator pollster adviser advisor aide staffer diplomat envoy negotiator mediator lobbyist regulator "
-    "auditor tenant resident villager islander commuter motorist tourist pilgrim mourner worshipper ombudsman "
-    "investigator judge minister premier president chancellor governor mayor spokesman spokeswoman spokesperson "
-    "prosecutor lawyer attorney counsel officer officials official sheriff inspector superintendent constable coroner "
-    "court ambassador director chairman chairwoman chair chief executive head secretary general admiral colonel "
-    "commander captain manager owner doctor nurse teacher driver pilot clerk guard waiter waitress reporter "
-    "journalist interviewer host presenter editor caller reader source witness speaker priest bishop pope king queen "
-    "prince princess landlord usher bailiff juror referee umpire announcer neighbour neighbor passenger customer "
-    "author person one other others vicar coach boss analyst expert economist professor scientist researcher dealer "
-    "operator engineer candidate senator"
+    "coastguard fishers marines press bystander onlooker eyewitness passerby passer-by shopper diner drinker "
+    "spectator fan volunteer medic paramedic rescuer dispatcher agent informant informer insider attacker assailant "
+    "gunman hijacker kidnapper burglar thief suspect teammate classmate roommate flatmate housemate magistrate "
+    "registrar warden jailer supervisor technician interpreter translator worker porter receptionist carer nanny "
+    "watchman doorman fireman policeman soldier friend colleague moderator pollster adviser advisor aide staffer "
+    "diplomat envoy negotiator mediator lobbyist regulator auditor tenant resident villager islander commuter "
+    "motorist tourist pilgrim mourner worshipper ombudsman investigator judge minister premier president chancellor "
+    "governor mayor spokesman spokeswoman spokesperson prosecutor lawyer attorney counsel officer officials official "
+    "sheriff inspector superintendent constable coroner court ambassador director chairman chairwoman chair chief "
+    "executive head secretary general admiral colonel commander captain manager owner doctor nurse teacher driver "
+    "pilot clerk guard waiter waitress reporter journalist interviewer host presenter editor caller reader source "
+    "witness speaker priest bishop pope king queen prince princess landlord usher bailiff juror referee umpire "
+    "announcer neighbour neighbor passenger customer author person one other others vicar coach boss analyst expert "
+    "economist professor scientist researcher dealer operator engineer candidate senator"
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
 
@@ -69,7 +69,7 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
         return COLOURFUL
     noun = head(list(low))
     if noun in ONE_OF_A_PEOPLE and text[start + len(low[0]) + 1].isupper():
-        return 0.0 if was_called(text, noun.capitalize(), start) else FRESH
+        return 0.0 if noun not in PARTIES and was_called(text, noun.capitalize(), start) else FRESH
     if noun in NICKNAMES and not was_met(text, noun, start):
         return COLOURFUL if len(low) > 2 else FRESH
     if not is_agent(noun) or is_plural(noun) or is_collective(noun):
@@ -131,7 +131,7 @@ def was_called(text: str, noun: str, before: int, articles: Sequence[str] = ("th
         if at < 0:
             return False
         near = text[max(0, at - 24) : at].lower().replace(",", " ,").split()[-3:]
-        if any(article in near for article in articles):
+        if any(article in near for article in articles) and not text[at - 1 : at].isalpha():
             return True
         at = text.rfind(noun, 0, at)
     return True

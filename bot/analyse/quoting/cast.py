@@ -121,7 +121,9 @@ class Cast(Roster):
 
     def _relative(self, run: Run, relation: str) -> Member:
         """'Colin Marsh’s wife Helen', who shares his name, and 'her nephew Colin', who is hers."""
-        known = self.members.get(family_before(self.text, run.start, relation), [])
+        owner = family_before(self.text, run.start, relation)
+        known = self.members.get(owner, [])
+        known = known or (self.all_called(owner) if owner else [])
         member = self.enter(surnamed(run, known[0].full.split()[-1]) if known else run)
         member.gender = member.gender or kin_gender(relation)
         near = self.mentions[-1] if self.mentions and run.start - self.mentions[-1].end < _KIN_NEAR else None

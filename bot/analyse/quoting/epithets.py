@@ -31,7 +31,13 @@ NICKNAMES = words(
 )
 "What tabloids call those they write about."
 
-ONE_OF_A_PEOPLE = words(
+PARTIES = words(
+    "democrat republican liberal conservative tory socialist nationalist libertarian labourite green independent "
+    "progressive centrist"
+)
+"One of a party."
+
+ONE_OF_A_PEOPLE = PARTIES | words(
     "dutchman frenchman englishman irishman welshman scotsman cornishman yorkshireman manxman ulsterman scot briton "
     "brit swede dane finn norwegian icelander pole czech slovak hungarian romanian bulgarian croat serb slovene "
     "bosnian albanian greek turk italian spaniard catalan basque portuguese german austrian belgian swiss russian "
@@ -42,8 +48,7 @@ ONE_OF_A_PEOPLE = words(
     "libyan nigerian ghanaian kenyan ugandan tanzanian ethiopian somali sudanese senegalese ivorian cameroonian "
     "angolan zambian zimbabwean israeli palestinian lebanese syrian jordanian iraqi iranian saudi afghan kazakh uzbek "
     "mongolian texan californian londoner new-yorker northerner southerner highlander islander frenchwoman dutchwoman "
-    "englishwoman irishwoman scotswoman welshwoman democrat republican liberal conservative tory socialist "
-    "nationalist libertarian labourite green independent progressive centrist"
+    "englishwoman irishwoman scotswoman welshwoman nationalist"
 )
 "'The Dutchman', 'the Democrat': one of a people or a party."
 

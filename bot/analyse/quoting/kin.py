@@ -6,20 +6,30 @@ from bot.analyse.lexicon import words
 
 MEN = words(
     "husband hubby son stepson brother father dad grandfather grandpa grandad granddad grandson uncle nephew widower "
+    "fella old-man ex-husband ex-boyfriend father-in-law brother-in-law son-in-law half-brother great-uncle daddy pa "
     "boyfriend fiance fiancé stepfather dad papa stepbrother godfather godson"
 )
 WOMEN = words(
     "wife daughter stepdaughter sister mother mum mom mam grandmother gran granny grandma granddaughter aunt auntie "
-    "niece widow girlfriend fiancee fiancée stepmother stepsister godmother goddaughter"
+    "missus ex-wife ex-girlfriend mother-in-law sister-in-law daughter-in-law half-sister great-aunt nan nana nanna "
+    "mama mummy bride niece widow girlfriend fiancee fiancée stepmother stepsister godmother goddaughter"
 )
-_OF_ONE_NAME = words("husband hubby son brother father dad wife daughter sister mother mum mom grandson granddaughter")
+_OF_ONE_NAME = words(
+    "husband hubby son brother father dad missus wife daughter sister mother mum mom grandson granddaughter"
+)
+COMPANIONS = words(
+    "neighbour neighbor friend colleague classmate roommate flatmate housemate teammate workmate lodger landlord "
+    "landlady boss employer assistant deputy pal mate buddy apprentice pupil"
+)
+"Who comes with one name like a relative: 'her neighbour, Fanta'."
+
 KIN = MEN | WOMEN | words("cousin partner twin sibling child parent spouse")
 
 
 def kin_before(text: str, start: int) -> str:
     """The relative's word right before a name: 'her husband, | Colin', 'grandson | Kit'; empty where there is none."""
     word = text[max(0, start - 20) : start].rstrip(" ,").rpartition(" ")[2].lower()
-    return word if word in KIN and text[start - 1 : start] == " " else ""
+    return word if (word in KIN or word in COMPANIONS) and text[start - 1 : start] == " " else ""
 
 
 def owner_before(text: str, start: int, kin: str) -> str:

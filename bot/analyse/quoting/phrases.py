@@ -72,7 +72,7 @@ def kind_of(said: list[str], noun: str) -> Kind:
         return _kind_of_one(inner[0], noun, inner is not said)
     if noun in BODIES or (noun in COMPANIES and inner[-1][0].isupper()):
         return "body"
-    if is_agent(noun):
+    if is_agent(noun) or noun in ONE_OF_A_PEOPLE:
         return "unnamed"
     return "body" if all(word[0].isupper() or word in _SMALL for word in inner) else "unnamed"
 

@@ -114,7 +114,7 @@ class Sources:
         titles = between[2:].replace(".", "").lower().split()
         is_titled = between.startswith(", ") and all(word in TITLES or word in _BEFORE_TITLES for word in titles)
         apposed = is_titled and is_one and behind[:1] in tuple(",.;—")
-        if between == " named ":
+        if between in (" named ", " called ", ", whose real name is ", ", whose name is ", ", real name "):
             return Who(mention.member.full, "person", 0.95, mention.member)
         of_team = phrase[:1].isupper() and between.strip().islower() and is_agent(between.split()[-1])
         return Who(mention.member.full, "person", 0.95, mention.member) if apposed or of_team else None

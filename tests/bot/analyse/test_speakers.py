@@ -54,8 +54,13 @@ DESCRIPTIONS: Table = [
     ("Tara Vane sailed home. “It is late,” gushed the blonde bombshell.", ["Tara Vane"]),
     ("Joren Hald sailed home. “It is late,” quipped the Marrow-born star.", ["Joren Hald"]),
     ("Striker Joren Hald scored. “It is late,” the Dutchman said.", ["Joren Hald"]),
-    ("A diver sank. Tara Vane came. “It is late,” the diver said.", ["diver"]),
+    ("A diver sank. Tara Vane came. “It is late,” the diver said.", ["a diver"]),
     ("Tara Vane fell. “It is late,” the bystander said.", ["bystander"]),
+    ("Archbishop Tadeo Vane came. “It is late,” the prelate said.", ["Tadeo Vane"]),
+    ("Ole Quist, the bishop, came. “It is late,” the shocked cleric said.", ["Ole Quist"]),
+    ("Tara Vane came. “It is late,” the coastguard said.", ["coastguard"]),
+    ("The rapper, whose real name is Joren Hald, wept: “It is late.”", ["Joren Hald"]),
+    ("Sen. Tara Vane, the panel’s top Democrat, came. “It is late,” the Ellery Democrat said.", ["Tara Vane"]),
     ("Gov. Tara Vane came. “It is late,” the Democrat said.", ["Tara Vane"]),
     ("The Dutchman left. Joren Hald came. “It is late,” the Dutchman said.", ["Dutchman"]),
     ("Anna Ashby and Colin Marsh came. Marsh sang. Ashby sang. “It is late,” the mayor said.", [None]),
@@ -104,6 +109,8 @@ FAMILIES: Table = [
         "Anna Ashby’s lawyer, Colin Marsh, spoke. “It is late,” he said. “It is,” she said.",
         ["Colin Marsh", "Anna Ashby"],
     ),
+    ("Reg Hald came. “It is late,” sighed Reg’s missus Doreen. Hald slept.", ["Doreen Hald"]),
+    ("Anna Ashby came. Her neighbour, Fanta, agrees. “It is late,” she said.", ["Fanta"]),
     ("“She is late,” said captain Anna Ashby’s father, Angus.", ["Angus Ashby"]),
 ]
 
