@@ -18,6 +18,7 @@ from bot.analyse.quoting.grammar import (
     PRONOUNS,
     TIMES,
     is_agent,
+    looks_past,
 )
 from bot.analyse.quoting.scanning import MODALS, STUDIES
 from bot.analyse.quoting.stances import Stances
@@ -36,6 +37,8 @@ _HEARD = words("used heard overheard likes liked loves loved")
 
 _SHOWING = words("with has had have shows showed show heard hears hear caught captured recorded")
 "Before somebody and what they are at: 'with Poe saying', 'has Poe saying'."
+
+_BY = words("by in at on for from")
 
 _LONGEST_LEAD = 12
 "Words between 'and' and a subject: 'and, at a diner in town, he'."
@@ -186,7 +189,7 @@ class Reader(Stances):
             return before.low == "," and verb.form == "present" and after is not None and after.low == "that"
         if self.quoted and (self._quote_left_of(last) is not None or self._quoted_name(last)):
             return True
-        if verb.lemma in ("show", "find", "read") and before.low in STUDIES:
+        if verb.lemma in ("show", "find", "read") and (before.low in STUDIES or self._published(cue)):
             return True
         if after is not None and after.low == ":":
             return before.cap or before.low in PRONOUNS or is_agent(before.low)
@@ -241,7 +244,19 @@ class Reader(Stances):
                 return subject_before(self.t, last - 2)
             heard = self.t[last - 1].low in _HEARD
             return subject_before(self.t, last - 1) if heard else None
-        return subject_before(self.t, cue)
+        study = self._published(cue) if verb.kind == "show" or verb.lemma in ("say", "suggest") else None
+        return study or subject_before(self.t, cue)
+
+    def _published(self, cue: int) -> Range | None:
+        """'A drawing published by the company | shows': a study and what was done with it."""
+        for at in range(cue - 2, max(0, cue - _LONGEST_LEAD), -1):
+            token = self.t[at]
+            if token.kind != "w":
+                return None
+            if looks_past(token.low) and self.t[at - 1].low in STUDIES and self.t[at + 1].low in _BY:
+                study = phrase_before(self.t, at - 1)
+                return (study[0], cue) if study else None
+        return None
 
     def _is_noun_here(self, cue: int) -> bool:
         """Whether an article stands before a word and its adjective: 'a snappy | retort'."""

@@ -37,7 +37,7 @@ class Holders(Reported):
 
     def _can_hold(self, subject: Range) -> bool:
         inside = self.t[subject[0] : subject[1]]
-        if not inside or inside[0].low in ("i", "we", "you", "there"):
+        if not inside or inside[0].low in ("you", "there") or (inside[0].low in ("i", "we") and not self.voiced):
             return False
         return any(t.cap or t.low in _HOLDING or is_agent(t.low) for t in inside)
 

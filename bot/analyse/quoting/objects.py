@@ -25,6 +25,9 @@ _SUBORDINATE = words(
     "after when while because until despite amid although though if unless whereas once during throughout since "
     "following before"
 )
+_LIMITS = frozenset(["until", "once", "before", "unless"])
+"What somebody means to do has them in it: 'hopes to keep it until she asks'."
+
 _OCCASIONS = words(
     "interview interviews speech speeches statement op-ed letter tweet tweets debate debates meeting rally rallies "
     "session email emails news press conference call appearance town hearing event forum ad ads address podcast "
@@ -91,12 +94,12 @@ class Objects(Quotations):
         """Where the content ends, the stops before that left out; at `start` where there is none."""
         end = self._clause_end(start)
         if frame not in ("that", "wh", "clause"):
-            end = min(end, self._object_end(start, inside))
+            end = min(end, self._object_end(start, inside, frame == "to"))
         while end > start and self.t[end - 1].kind == "p":
             end -= 1
         return end
 
-    def _object_end(self, start: int, inside: bool) -> int:
+    def _object_end(self, start: int, inside: bool, intended: bool) -> int:
         """Where an object ends: at a comma, a conjunction, an occasion, a time, the next verb of its subject; if it
         stands `inside` a relative clause, at the main verb, too."""
         stop = min(self.end, start + _LONGEST_OBJECT)
@@ -107,7 +110,9 @@ class Objects(Quotations):
             low = self.t[index].low
             if low in _STOPS and not (low == "," and self._lists(index)):
                 return index
-            if low in _SUBORDINATE or (low in WEEKDAYS and self.t[index - 1].low not in PREPOSITIONS):
+            if (low in _SUBORDINATE and not (intended and low in _LIMITS)) or (
+                low in WEEKDAYS and self.t[index - 1].low not in PREPOSITIONS
+            ):
                 return index
             relative = relative or low in _RELATIVES
             if low in AUXILIARIES and not relative:
@@ -146,9 +151,10 @@ class Objects(Quotations):
         low = self.t[index + 1].low
         return low in AUXILIARIES or low in STANCES or looks_past(low)
 
-    def _main_verb(self, start: int, end: int) -> int:
-        """Where a clause that is part of a subject ends: 'Her claim that it was never safe | is odd'."""
-        verbs = 0
+    def _main_verb(self, start: int, end: int, wished: bool) -> int:
+        """Where a clause that is part of a subject ends: 'Her claim that it was never safe | is odd'; what is `wished`
+        has no finite verb."""
+        verbs = int(wished)
         for index in range(start + 1, end):
             low, before = self.t[index].low, self.t[index - 1].low
             if low not in AUXILIARIES and not looks_past(low):

@@ -32,6 +32,9 @@ _SOME = frozenset(["one", "two", "three", "four", "five", "six", "both", "each",
 _NAMING = frozenset(["call", "label", "brand", "dub", "describe"])
 _BEHIND_NAMES = frozenset(["until", "till", "before", "after", "during", "as", "on", "at"])
 
+_KNOWING = frozenset(["who", "close", "familiar", "briefed", "involved", "present"])
+_LONGEST_DESCRIPTION = 14
+
 
 class Reported(Objects):
     """Reads the layouts of reported speech."""
@@ -195,6 +198,7 @@ class Reported(Objects):
         source = subject_after(self.t, index + 1) or subject_after(self.t, index + 2)  # 'to widely seen reports'
         if source is None:
             return
+        source = source[0], self._described_end(source)
         speaker = self._span(source)
         near = self.t[max(0, index - 8)].start
         before = [f for f in self.found if f.speaker and f.last_end >= near and f.sure > LIKELY_OBJECT]
@@ -202,6 +206,8 @@ class Reported(Objects):
             for found in before:
                 found.via = found.via or speaker
             return
+        weak = {found.last_end for found in self.found}
+        self._ends = [end for end in self._ends if end not in weak]  # what he 'offered to do' is what they say
         if index == 0 or (index == 1 and self.t[0].kind != "q"):
             comma = next((i for i in range(source[1], min(self.end, source[1] + 12)) if self.t[i].low == ","), None)
             if comma is None or comma + 1 >= self.end:
@@ -221,6 +227,14 @@ class Reported(Objects):
         if end <= index and (rest := self._rest(source[1])):
             parts.append(rest)
         self._add(parts, source, (index, index + 2), sure, "according")
+
+    def _described_end(self, source: Range) -> int:
+        """Where a source without a name ends, with what tells how it knows: 'two people | who sail with him'."""
+        end = source[1]
+        if end >= self.end or self.t[end - 1].cap or self.t[end].low not in _KNOWING:
+            return end
+        stop = min(self.end, end + _LONGEST_DESCRIPTION)
+        return next((at for at in range(end, stop) if self.t[at].kind != "w"), stop)
 
     def _rest(self, comma: int) -> Span | None:
         """The second half of 'The plan, according to Poe, | would cost more'."""

@@ -20,7 +20,7 @@ TALKING = {
     """,
     "that": """
         accept add agree announce anticipate ask assert broadcast claim clarify complain explain hint insist
-        intimate joke know learn make_clear mention note order point_out post predict proclaim promise pronounce
+        intimate joke know learn make_clear mention note order point_out post predict pretend proclaim promise pronounce
         prove reaffirm remind reveal rule_out say signal spell_out stress suggest telegraph tell tweet
         underscore warn worry
     """,
@@ -163,6 +163,7 @@ ANNOUNCEMENTS = {
         conviction declaration fear fears hope hopes insistence opinion pledge prediction promise revelation
         statement statements suggestion view vow warning warnings boast boasts accusation accusations admission
         contention complaint complaints confession assurance assurances denial lament remark quip jibe retort
+        demand demands request requests recommendation
     """,
     "for": "admiration call calls demand demands disdain preference",
     "of": """

@@ -22,6 +22,10 @@ from bot.analyse.quoting.subjects import Range, skip_back, subject_after, subjec
 _NO_MERE_ADVERBS = frozenset(["only", "even", "just"])
 
 
+_WISHES = frozenset(["demand", "demands", "request", "requests", "recommendation"])
+"Their clause has no finite verb: 'her demand that he go | was refused'."
+
+
 class Stances(Holders):
     """Reads stances."""
 
@@ -106,7 +110,7 @@ class Stances(Holders):
         start += frame not in ("that", "to")
         end = self._complement_end(frame, start, True)
         if source[0] == 0 or self.t[source[0] - 1].kind == "p":
-            end = min(end, self._main_verb(start, end))
+            end = min(end, self._main_verb(start, end, frame == "to" or self.t[cue].low in _WISHES))
         if not self._hold((start, end), source, cue, LIKELY_NOUN, self.t[cue].low):
             return False
         if self.t[source[1] - 1].low.endswith("'s"):

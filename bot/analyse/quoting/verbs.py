@@ -28,7 +28,7 @@ SAYING = """
     lament protest figure reason brag guess guarantee surmise theorize posit retort object bemoan fret marvel
     imply charge forecast stipulate prophesy venture reckon
 """
-_TELL = "tell ask assure reassure inform remind advise notify"
+_TELL = "tell ask assure reassure inform remind advise notify beg"
 _QUOTE = """
     shout yell cry scream whisper mutter exclaim proclaim post blog email text muse interject intone fume gush
     sneer snap continue answer ask inquire wonder elaborate deadpan chime rail rant thunder plead implore chant

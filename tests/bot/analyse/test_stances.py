@@ -40,6 +40,11 @@ HELD = [
     ("Ashby rejected the toll and celebrated the crews.", "the toll", "Anna Ashby"),
     ("Ashby Slams Harbour Toll Over Rising Costs", "Harbour Toll Over Rising Costs", "Ashby"),
     ("Few heard Ashby’s criticism of the toll.", "the toll", "Anna Ashby"),
+    ("Ashby hopes to keep the cup until the toll is gone.", "to keep the cup until the toll is gone", "Anna Ashby"),
+    ("Ashby slapped down the claims.", "the claims", "Anna Ashby"),
+    ("Ashby is pretending that the pier is safe.", "that the pier is safe", "Anna Ashby"),
+    ("Ashby’s demand that the toll fall was refused.", "that the toll fall", "Anna Ashby"),
+    ("Ashby’s promise to sell the pier drew no comment.", "to sell the pier", "Anna Ashby"),
     ("Few heard Ashby’s claim that the pier was safe.", "that the pier was safe", "Anna Ashby"),
 ]
 
@@ -51,6 +56,25 @@ def test_a_stance_is_its_holders_and_no_sure_speech(sentence: str, content: str,
     assert [body[start:end] for start, end in found.content] == [content]
     assert found.name == name
     assert found.confidence <= 0.8
+
+
+def test_somebody_in_their_own_words_wants_and_hopes() -> None:
+    body = "ANNA ASHBY: We want the book back. I hope to see it.\n\nRITA MARSH: Yes."
+    found = [body[slice(*quote.content[0])] for quote in quotes(body) if quote.kind == "indirect"]
+    assert found == ["the book back", "to see it"]
+
+
+def test_what_somebody_means_to_do_may_be_what_others_say() -> None:
+    body = STORY + "Ashby has offered privately to sell the pier, according to two people who sail with her."
+    assert [(body[slice(*quote.content[0])], quote.name) for quote in quotes(body)] == [
+        ("Ashby has offered privately to sell the pier", "two people who sail with her"),
+        ("to sell the pier", "Anna Ashby"),
+    ]
+
+
+def test_a_study_shows_things_whoever_made_it() -> None:
+    (found,) = quotes("A drawing published by the port shows that the pier had forty props.")
+    assert found.name == "a drawing published by the port"
 
 
 @pytest.mark.parametrize("sentence", ["Ashby backed the toll.", "Ashby voted for the toll.", "Ashby endorsed Marsh."])
