@@ -13,7 +13,7 @@ SURE_SIGNED = 0.86
 "How sure a signature is."
 
 _SIGNED = re.compile(r"\s*(?:—|–|--|―)\s*(?:([^\W\d_][^\n()—–]{1,40}?) \(@\w{2,30}\)|(@\w{2,30}))[^\n]{0,40}\Z")
-_HEADER = re.compile(r"([^\W\d_a-z][^\n()@:“”\"]{1,40}?) (?:\(@\w{2,30}\)|@\w{2,30})(?: ?[·•|,-] ?[^\n]{1,30})?\Z")
+_HEADER = re.compile(r"([^\W\d_a-z][^\n()@:“”\"]{1,40}?) (?:\(@\w{2,30}\)|@\w{2,30})( ?[·•|,-] ?[^\n]{1,30})?\Z")
 "A line above a post: 'Jide Oduya @jide · 3h'."
 
 _STAMP = re.compile(
@@ -65,7 +65,8 @@ def _headed(text: str, spans: Sequence[Span], number: int, header: re.Match[str]
             break
         last += 1
     below = [*range(number + 1, last)]
-    if below:
+    dated = header[2] is not None or (last < len(spans) and _STAMP.match(text, *spans[last]) is not None)
+    if below and dated:  # else a byline: 'Anna Ashby Staff Writer @ashby' is above a whole report
         stamp = [last] if last < len(spans) and _STAMP.match(text, *spans[last]) else []
         content = [(spans[below[0]][0], spans[below[-1]][1])]
         yield Turn(content, header.span(1), None, SURE_SIGNED, paragraphs=[number, *below, *stamp])

@@ -61,7 +61,7 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
     ),
     "a post signed by its handle": ("The pier is lost. — @ashby, 9:14", [("The pier is lost.", "@ashby", "direct")]),
     "a headline that is nothing but words in marks": (
-        "ASHBY: ‘THE PIER STAYS WITH US’\n\nThe town was quiet.",
+        "ASHBY: ‘THE PIER STAYS WITH US’\n\nThe town was quiet, and Ashby gone.",
         [("‘THE PIER STAYS WITH US’", "ASHBY", "direct")],
     ),
     "words that the paragraph before announces": (
@@ -102,7 +102,7 @@ TURNS: dict[str, tuple[str, list[Said]]] = {
         [("“It is lost for good.”", "Ashby", "direct"), ("“It is as good as new.”", "Marsh", "direct")],
     ),
     "a headline": (
-        "Ashby: Pier will not be rebuilt\n\nThe town was quiet on Monday.",
+        "Ashby: Pier will not be rebuilt\n\nThe town was quiet, and Ashby gone.",
         [("Pier will not be rebuilt", "Ashby", "indirect")],
     ),
 }
@@ -135,6 +135,12 @@ def test_a_layout_that_gives_words_to_somebody_is_read(layout: str) -> None:
         "Ashby: 547.\n\nMarsh: 23.\n\nAshby: 12.",
         "Wow: What the pier looks like now\n\nThe town was quiet.",
         "At 10:30 the pier fell.",
+        "PORT ELLERY: The pier was lost on Monday, and the town was quiet.",
+        "ARIES (March 21-April 19): You may be drawn to the sea.\n\nTAURUS (April 20-May 20): You may not.",
+        "BOTTOM LINE: Ellery and Marrow meet on Saturday.\n\nTOP PERFORMERS: Marsh leads with four goals.",
+        "Ellery: Marsh (knee) may return.\n\nMarrow: Holt is out.\n\nEllery: Ashby plays.\n\nMarrow: Voss, too.",
+        "Million-Dollar Views: Pier flats have it all\n\nThe town was quiet on Monday.",
+        "Colin Marsh Staff Writer @marsh\n\nThe pier was lost on Monday.\n\nThe town was quiet.",
         "Sir, the pier is lost, and with it the boats.\n\nThe town was quiet on Monday.",
     ],
 )
