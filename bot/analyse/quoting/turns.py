@@ -55,7 +55,8 @@ _SIGNPOSTS = words(
     "opinion analysis review correction warning spoiler gallery picture pictures image images graphic map poll quiz "
     "source sources story dateline contact tel email summary key points latest result results question answer notice "
     "explainer timeline factbox profile obituary editorial comment transcript score scores date time place where when "
-    "who what why how wow boom revealed leaked located column headlines headline notes roundup recap preview briefs tomorrow today tonight yesterday inside plus coming next monday tuesday "
+    "who what why how wow boom revealed leaked located column headlines headline notes "
+    "roundup recap preview briefs tomorrow today tonight yesterday inside plus coming next monday tuesday "
     "wednesday thursday friday saturday sunday turn subscribe sign join click follow download share sport weather"
 )
 "Words that announce a thing, not a speaker, before a colon."
