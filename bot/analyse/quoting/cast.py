@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender, owner_before
 from bot.analyse.quoting.people import Member, Mention, Who, gender, learn_genders
-from bot.analyse.quoting.persons import holds_body, is_introduced, is_person, is_ship, may_be_person, names_team
+from bot.analyse.quoting.persons import holds_body, is_introduced, is_owner, is_person, is_ship, may_be_person, names_team
 from bot.analyse.quoting.roster import Roster
 from bot.analyse.quoting.runs import Run, fold, is_given, lone, runs, surnamed
 from bot.analyse.quoting.titles import PLACES, TITLES
@@ -69,7 +69,8 @@ class Cast(Roster):
         sure = set(self.members)
         for run in unsure:
             is_new = run.surname not in sure and may_be_person(self.text, run, alone, teams)
-            if is_new or (run.surname not in teams and is_introduced(self.text, run)):
+            is_kin = run.surname in sure and is_owner(self.text, run)
+            if is_new or is_kin or (run.surname not in teams and is_introduced(self.text, run)):
                 self.enter(run)
 
     def _titles_for_names(self, named: list[Run]) -> list[Run]:

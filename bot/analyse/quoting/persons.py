@@ -107,6 +107,12 @@ def is_introduced(text: str, run: Run) -> bool:
     return doing or _is_met(text, run)
 
 
+def is_owner(text: str, run: Run) -> bool:
+    """Whether what looks like a name owns something: 'Joren Marsh’s yacht', where there is another Marsh."""
+    owns_something = text.startswith(("'s ", "’s "), run.end)
+    return owns_something and len(run.name) == 2 and not _is_no_name(text, run) and all(map(_looks_named, run.name))
+
+
 def _looks_named(word: str) -> bool:
     """Whether a word can be a name: no English ending, no place, body or office."""
     low = fold(word)

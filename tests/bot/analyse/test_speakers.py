@@ -111,6 +111,7 @@ FAMILIES: Table = [
     ),
     ("Reg Hald came. “It is late,” sighed Reg’s missus Doreen. Hald slept.", ["Doreen Hald"]),
     ("Anna Ashby came. Her neighbour, Fanta, agrees. “It is late,” she said.", ["Fanta"]),
+    ("Mum Greet Hald wept. Joren Hald’s yacht sank. “It is late,” moaned the bearded hunk.", ["Joren Hald"]),
     ("“She is late,” said captain Anna Ashby’s father, Angus.", ["Angus Ashby"]),
 ]
 
