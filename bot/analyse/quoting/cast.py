@@ -7,7 +7,15 @@ from itertools import pairwise
 
 from bot.analyse.quoting.kin import KIN, family_before, kin_before, kin_gender, owner_before
 from bot.analyse.quoting.people import Member, Mention, Who, gender, learn_genders
-from bot.analyse.quoting.persons import holds_body, is_introduced, is_owner, is_person, is_ship, may_be_person, names_team
+from bot.analyse.quoting.persons import (
+    holds_body,
+    is_introduced,
+    is_owner,
+    is_person,
+    is_ship,
+    may_be_person,
+    names_team,
+)
 from bot.analyse.quoting.roster import Roster
 from bot.analyse.quoting.runs import Run, fold, is_given, lone, runs, surnamed
 from bot.analyse.quoting.titles import PLACES, TITLES

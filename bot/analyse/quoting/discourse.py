@@ -36,6 +36,9 @@ BESIDE_SUBJECT = 0.75
 INSIDE = 0.82
 "'He', for the man named before it in the same quotation."
 
+_MET = 30
+"Characters between 'I' and whom it asked, met or rang."
+
 _NEAR, _BEHIND = 400, 160
 "Characters before and behind a pronoun in which such a name stands."
 
@@ -136,6 +139,9 @@ class Discourse:
         self._sentence += 1
         if last := last_named(sentence, read, self.cast):
             self._named_last, self._named_at = last.member, self._sentence
+        if sentence.tokens[0].low in ("i", "we") and (asked := self._met(sentence, read)):
+            self.heard(*asked)  # 'I asked Anna Ashby, who came third, whether'
+            return
         if mine:
             self._still_spoken_of({item.speaker for item in mine if item.speaker})
             if any(item.speaker and not item.topic for item in mine) and self._he and self._age(self._he) == 0:
@@ -149,6 +155,12 @@ class Discourse:
         who = self.sources.who(*subject)
         if who is not None and (who.kind != "unnamed" or self.text[subject[0]].isupper()):
             self.heard(who, subject)
+
+    def _met(self, sentence: Sentence, read: Paragraph) -> tuple[Who, Span] | None:
+        """Whom the reporter says to have met: named right behind the verb."""
+        subject = subject_of(self.text, sentence, read, self.cast)
+        who = self.sources.who(*subject) if subject and subject[0] - sentence.start < _MET else None
+        return (who, subject) if who and subject and who.kind == "person" else None
 
     def _still_spoken_of(self, speakers: set[Span]) -> None:
         """Who spoke in the sentence just read has not grown older by it."""

@@ -30,6 +30,7 @@ _FOR_OTHERS = re.compile(r" ([a-z-]{3,20}) (?=[A-Z])")
 "A small word between two names: 'Port Ellery captain Anna Ashby'."
 
 _SPELLED = re.compile(r"(?:Mc|Mac|De|La|Le|Di|Du|Van|Fitz|O['’])?[^\W\d_][^\W\d_A-Z]*(?:-.+)?")
+_TWO_SYLLABLES = re.compile(r"[A-Z][a-z]{1,5}-[a-z]{2,6}")
 _MONTHS_TOO = words("june april may august")
 "Given names that are months."
 
@@ -131,6 +132,8 @@ def is_ship(text: str, run: Run) -> bool:
 def holds_body(name: tuple[str, ...]) -> bool:
     """Whether the words hold one of an institution, a place or a date."""
     low = [fold(word) for word in name]
+    if len(low) == 2 and _TWO_SYLLABLES.fullmatch(name[1]):
+        return False  # Park Ji-won
     if len(low) > 1 and is_given(low[0]) and low[0] not in DAYS_AND_MONTHS:
         low = low[1:]  # Bill, Grant
     return low[-1] in COMPANIES or any(word in BODIES or word in DAYS_AND_MONTHS for word in low)

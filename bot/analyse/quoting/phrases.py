@@ -24,6 +24,7 @@ _GROUPS = words(
 )
 "Nouns of many who speak as one."
 
+_HONORIFICS = words("mr mrs ms miss mx dr sir dame lord lady")
 _SMALL = words("of and the for &")
 
 
@@ -66,7 +67,7 @@ def named_thing(said: list[str]) -> str | None:
 def kind_of(said: list[str], noun: str) -> Kind:
     """Whether a phrase names a body. A lone capitalised word that the article never explains names nobody for sure."""
     inner = said[1:] if said[0].lower() == "the" and len(said) > 1 else said
-    if not _is_one_body(inner) or (fold(inner[0]) in TITLES and noun not in BODIES):
+    if not _is_one_body(inner) or (fold(inner[0]) in TITLES and noun not in BODIES) or _is_honoured(inner):
         return "unnamed"
     if len(inner) == 1:
         return _kind_of_one(inner[0], noun, inner is not said)
@@ -75,6 +76,11 @@ def kind_of(said: list[str], noun: str) -> Kind:
     if is_agent(noun) or noun in ONE_OF_A_PEOPLE:
         return "unnamed"
     return "body" if all(word[0].isupper() or word in _SMALL for word in inner) else "unnamed"
+
+
+def _is_honoured(inner: list[str]) -> bool:
+    """'Ms. Park', 'Dr. Bank'."""
+    return fold(inner[0]) in _HONORIFICS and len(inner) == 2
 
 
 def _kind_of_one(word: str, noun: str, has_article: bool) -> Kind:

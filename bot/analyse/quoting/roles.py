@@ -71,6 +71,9 @@ def _office_of(before: str) -> set[str]:
     said = _STOPS.split(before)[-1].split()[-8:]
     low = [word.lower() for word in said]
     at = low.index("of") if "of" in low else 0
+    if not at:
+        at = next((i for i, word in enumerate(low) if word in ("for", "to", "at", "in")), 0)
+        said = [word for i, word in enumerate(said) if i < at or word.islower()]  # a spokesman for a minister is none
     return {norm(word) for word in said if word.lower() not in DETERMINERS} if at and _is_office(low[at - 1]) else set()
 
 

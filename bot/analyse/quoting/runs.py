@@ -27,7 +27,10 @@ _AT_END = re.compile(rf"{_WORD}(?: {_PARTICLE}{{0,2}}{_WORD}){{1,3}}\Z")
 
 _BEFORE_TITLES = words(
     "former acting ex then current veteran fellow longtime new regional local retired interim meet enter yesterday "
-    "today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
+    "regular devastated grieving heartbroken stunned shocked furious tearful angry brave proud cheeky lucky unlucky "
+    "defiant emotional embattled disgraced jailed fearless worried delighted thrilled horrified outraged "
+    "inspirational tragic caring doting besotted jilted hapless nosy posh glam sexy retiree independent freelance "
+    "trainee apprentice today tonight tomorrow monday tuesday wednesday thursday friday saturday sunday"
 )
 
 

@@ -8,7 +8,7 @@ from bot.analyse.lexicon import words
 from bot.analyse.quoting.bodies import Bodies
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AGENTS, DETERMINERS, PREPOSITIONS, is_agent
-from bot.analyse.quoting.labels import is_label, label
+from bot.analyse.quoting.labels import is_label, label, ordinary
 from bot.analyse.quoting.offices import Offices
 from bot.analyse.quoting.people import Member, Mention, Who
 from bot.analyse.quoting.persons import holds_body, is_taken_up, owns
@@ -84,6 +84,8 @@ class Sources:
         if not shown or shown.islower():
             return Who(shown, "unnamed", 0.9) if shown else None
         member = self.cast.under(run_from(shown, start))
+        if member and member.full.isupper() and member.full.isalpha():
+            member.full = ordinary(member.full)
         return Who(member.full, "person", 0.95, member) if member else Who(shown, kind_of([phrase], shown.lower()), 0.9)
 
     def _named(self, start: int, end: int, phrase: str) -> Who | None:

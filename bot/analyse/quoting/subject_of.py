@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from operator import attrgetter
 
+from bot.analyse.lexicon import words
 from bot.analyse.quoting.cast import Cast
 from bot.analyse.quoting.grammar import AUXILIARIES, PREPOSITIONS, is_agent, looks_past
 from bot.analyse.quoting.people import Mention
@@ -15,6 +16,11 @@ from bot.shapes import Span
 
 _OPENING = 6
 "Words within which the noun of a sentence's subject stands: 'The three oldest harbour pilots left.'"
+
+
+_QUANTITIES = words(
+    "hundreds dozens thousands scores tens millions some many most both several crowds groups gangs teams rows handfuls"
+)
 
 
 def subject_of(text: str, sentence: Sentence, read: Paragraph, cast: Cast) -> Span | None:
@@ -30,6 +36,8 @@ def _opening(tokens: list[Token]) -> Span | None:
     """'The superintendent', 'Furious villagers', 'The Landowners League'; not 'Ashby', not 'The ministers’ car'."""
     last = None
     for index, token in enumerate(tokens[:_OPENING]):
+        if index == 1 and token.low == "of" and tokens[0].low in _QUANTITIES:
+            continue
         if token.kind != "w" or token.low in PREPOSITIONS:
             break
         if token.low.endswith(("'s", "s'")):

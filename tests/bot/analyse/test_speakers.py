@@ -35,6 +35,12 @@ TITLES_AND_NAMES: Table = [
     ("Violist Yusif Daar came. “It is late,” he joked.", ["Yusif Daar"]),
     ("Anna Ashby the baker, who came, said it was “a long and heavy night”.", ["Anna Ashby"]),
     ("Anna Ashby runs Kalvik.\n\nThe boat is late. Sorry!\n— Anna A. (@anna_a) May 2, 2033", ["Anna Ashby"]),
+    ("“It is late,” said the envoy to Kesh, Ximo Brull. “Very,” Brull said.", ["Ximo Brull", "Ximo Brull"]),
+    ("A clerk for Premier Tara Vane, Nils Aker, spoke. “It is late,” the premier said.", ["Tara Vane"]),
+    ("Regular Stan Hodge, 80, came. “It is late,” he moaned.", ["Stan Hodge"]),
+    ("Devastated Stan Hodge came. “It is late,” he moaned.", ["Stan Hodge"]),
+    ("Park Ji-won, an economist, came. “It is late,” Ms. Park said.", ["Park Ji-won"]),
+    ("“It is late,” said Ngozi Miller.", ["Ngozi Miller"]),
     ("Understated Marsh comes late\n\nSecretary Colin Marsh came. “It is late,” Marsh said.", ["Colin Marsh"]),
 ]
 
@@ -53,6 +59,7 @@ DESCRIPTIONS: Table = [
     ("Joren Hald sailed home. “It is late,” moaned the bearded hunk.", ["Joren Hald"]),
     ("Tara Vane sailed home. “It is late,” gushed the blonde bombshell.", ["Tara Vane"]),
     ("Joren Hald sailed home. “It is late,” quipped the Marrow-born star.", ["Joren Hald"]),
+    ("The commissioner for ports, Katrijn Maes, sang. “It is late,” the Belgian said.", ["Katrijn Maes"]),
     ("Striker Joren Hald scored. “It is late,” the Dutchman said.", ["Joren Hald"]),
     ("A diver sank. Tara Vane came. “It is late,” the diver said.", ["a diver"]),
     ("Tara Vane fell. “It is late,” the bystander said.", ["bystander"]),
@@ -127,6 +134,8 @@ PRONOUNS: Table = [
     ("Rowan Hald, who wants her job, came. He raged: “It is late.” Her job is safe.", ["Rowan Hald"]),
     ("Colin Marsh took the longer view.\n\n“In the spring nobody cared for it.”", ["Colin Marsh"]),
     ("Colin Marsh said it was late. Their mother was less sure.\n\n“Ten days. I have counted.”", ["their mother"]),
+    ("Osbert Hald chairs it. I asked Cato Vane, who rows, if he cared. “It is late,” he said.", ["Cato Vane"]),
+    ("Hundreds of farmers came. “It is late,” they shouted.", ["Hundreds of farmers"]),
     ("Anna Ashby came. Her message to the port: “It is late.”", ["Anna Ashby"]),
 ]
 
@@ -155,6 +164,7 @@ LABELS: Table = [
     ("HOST: The boat is late.\n\nABARA J: How late is the boat?", ["host", "Abara"]),
     ("DEAN ASHBY, ANCHOR: The boat is late.\n\nASHBY: It is very late.", ["Dean Ashby", "Dean Ashby"]),
     ("Anna Ashby runs Kalvik.\n\nPN: Is the boat late?\n\nAA: It is very late.", ["PN", "Anna Ashby"]),
+    ("CHAIRMAN PORTER: The boat is late.", ["Porter"]),
     ("HON. MEMBERS: Where is the boat?", ["hon. members"]),
 ]
 
