@@ -46,6 +46,9 @@ _TALK = re.compile(r"\b(?:I|I['’]\w+|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|me|us)\
 _TALKING = 0.4
 "From this share of labelled paragraphs with 'I', 'you' or a question on, people talk; the rest are lists."
 
+_INITIALS = 3
+"Letters: 'AA: It is late.'"
+
 _LOOKED_AT = 20
 "Places at which a name is looked for."
 
@@ -148,7 +151,7 @@ def _called(text: str, names: dict[str, str], times: Counter[str]) -> dict[str, 
             continue
         if _is_titled(name):
             found[name] = True
-        elif times[name] > 1 or _is_surname(text, name.split()[-1].title()):
+        elif times[name] > 1 or len(name) <= _INITIALS or _is_surname(text, name.split()[-1].title()):
             found[name] = False
     lasts = {name.split()[-1]: sure for name, sure in found.items()}
     kin = {name: lasts[last] for name in names.values() if (last := name.split()[-1]) in lasts}
