@@ -164,7 +164,10 @@ class Reader(Stances):
             return  # the reporter's own voice, or an appeal to readers
         if subject is not None and verbs[0].kind != "show" and not self._is_said(cue):
             self.subject = subject
-        for reading in (self._after_quote, self._before_quote, self._colon, self._clause_after, self._clause_before):
+        for reading in (
+            self._after_quote, self._before_quote, self._colon, self._clause_after, self._clause_before,
+            self._clause_around,
+        ):  # fmt: skip
             if reading(cue, subject, verbs):
                 return
 
@@ -192,7 +195,7 @@ class Reader(Stances):
         if verb.lemma in ("show", "find", "read") and (before.low in STUDIES or self._published(cue)):
             return True
         if after is not None and after.low == ":":
-            return before.cap or before.low in PRONOUNS or is_agent(before.low)
+            return before.cap or before.low in PRONOUNS or is_agent(before.low) or verb.lemma == "read"
         if after is None or after.low in (
             "of",
             ".",

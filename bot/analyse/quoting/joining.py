@@ -61,7 +61,8 @@ def read_paragraph(text: str, read: Paragraph, voiced: bool = False) -> list[Fou
     """
     found: list[Found] = []
     for index, sentence in enumerate(read.sentences):
-        if found and found[-1].bare and found[-1].topic and (signed := _signature(sentence.tokens)):
+        after_bare = found and found[-1].bare and found[-1].topic
+        if after_bare and (signed := _signature(sentence.tokens) or _so_said(sentence.tokens)):
             found[-1].speaker, found[-1].topic, found[-1].sure = signed, False, SIGNED
             continue
         if sentence.is_bare_quote:
@@ -197,6 +198,18 @@ def _signature(tokens: list[Token]) -> Span | None:
         return None
     name = list(takewhile(lambda token: token.cap and token.kind == "w", rest[1:]))
     return (name[0].start, name[-1].end) if 1 <= len(name) <= 5 else None
+
+
+def _so_said(tokens: list[Token]) -> Span | None:
+    """'So said Anna Ashby' behind a quotation."""
+    if (
+        len(tokens) < 3
+        or tokens[0].low not in ("so", "thus")
+        or tokens[1].low not in ("said", "says", "wrote", "spoke")
+    ):
+        return None
+    source = subject_after(tokens, 1)
+    return (tokens[source[0]].start, tokens[source[1] - 1].end) if source else None
 
 
 def _captioned(tokens: list[Token], at: int) -> Span | None:

@@ -32,9 +32,6 @@ _SOME = frozenset(["one", "two", "three", "four", "five", "six", "both", "each",
 _NAMING = frozenset(["call", "label", "brand", "dub", "describe"])
 _BEHIND_NAMES = frozenset(["until", "till", "before", "after", "during", "as", "on", "at"])
 
-_KNOWING = frozenset(["who", "close", "familiar", "briefed", "involved", "present"])
-_LONGEST_DESCRIPTION = 14
-
 
 class Reported(Objects):
     """Reads the layouts of reported speech."""
@@ -154,6 +151,23 @@ class Reported(Objects):
         self._add([(self.t[start].start, self.t[comma - 1].end)], subject, cue, SURE_CLAUSE, verbs[0].lemma)
         return True
 
+    def _clause_around(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> bool:
+        """'The dam, argues Poe, was never safe.'"""
+        says = verbs[0].kind == "say" and verbs[0].form in ("past", "present")
+        if subject is not None or not says or cue < 2 or self.t[cue - 1].low != ",":
+            return False
+        source = subject_after(self.t, cue)
+        if source is None or source[1] + 2 > self.end or self.t[source[1]].low != ",":
+            return False
+        start, rest = self._clause_start(cue - 2), source[1] + 1
+        if not self._is_done(rest) or self.t[start].low in PREPOSITIONS:
+            return False
+        end = self._clause_end(rest)
+        self.taken.update(i for i in range(start, end) if self.t[i].kind == "q")
+        parts = [(self.t[start].start, self.t[cue - 2].end), (self.t[rest].start, self.t[end - 1].end)]
+        self._add(parts, source, cue, SURE_CLAUSE, verbs[0].lemma)
+        return True
+
     def _closed_by(self, cue: int, subject: Range | None, verbs: tuple[Verb, ...]) -> tuple[Range, int] | None:
         """Who closes a clause with the cue, and the comma before that."""
         shows = verbs[0].kind == "show" and subject is not None and self._is_study(subject)
@@ -198,7 +212,6 @@ class Reported(Objects):
         source = subject_after(self.t, index + 1) or subject_after(self.t, index + 2)  # 'to widely seen reports'
         if source is None:
             return
-        source = source[0], self._described_end(source)
         speaker = self._span(source)
         near = self.t[max(0, index - 8)].start
         before = [f for f in self.found if f.speaker and f.last_end >= near and f.sure > LIKELY_OBJECT]
@@ -227,14 +240,6 @@ class Reported(Objects):
         if end <= index and (rest := self._rest(source[1])):
             parts.append(rest)
         self._add(parts, source, (index, index + 2), sure, "according")
-
-    def _described_end(self, source: Range) -> int:
-        """Where a source without a name ends, with what tells how it knows: 'two people | who sail with him'."""
-        end = source[1]
-        if end >= self.end or self.t[end - 1].cap or self.t[end].low not in _KNOWING:
-            return end
-        stop = min(self.end, end + _LONGEST_DESCRIPTION)
-        return next((at for at in range(end, stop) if self.t[at].kind != "w"), stop)
 
     def _rest(self, comma: int) -> Span | None:
         """The second half of 'The plan, according to Poe, | would cost more'."""

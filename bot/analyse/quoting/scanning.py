@@ -139,7 +139,7 @@ class Scanner:
     def _is_done(self, index: int) -> bool:
         """Whether the next verb of a subject stands here: 'called it an insult and | left'."""
         low = self.t[index].low
-        return low in AUXILIARIES or looks_past(low)
+        return low in AUXILIARIES or looks_past(low) or any(verb.form == "present" for verb in VERBS.get(low, ()))
 
     def _remarks(self, index: int) -> bool:
         """Whether the reporter's own word on a quotation begins: 'called it “a gift,” | a word that he denied'."""

@@ -69,7 +69,8 @@ class Tags(Contents):
         at = quote + 1
         set_off = self.t[at].low == "," or self.t[at].low in _DASHES
         opens = quote == 0 and self.t[quote].words >= LONG_QUOTE
-        if not (self.t[quote].stops or set_off or opens) or (self.t[quote].words < 2 and not self.t[quote].stops):
+        is_word = self.t[quote].words < 2 and not self.t[quote].stops and not (quote == 0 and self.t[at].low == ",")
+        if not (self.t[quote].stops or set_off or opens) or is_word:
             return None
         at += set_off
         if at < self.end and self.t[at].low == "as":
@@ -129,7 +130,7 @@ class Tags(Contents):
         """'they conclude', 'the keepers write', and 'the letter read'."""
         low, before = self.t[at].low, self.t[at - 1].low
         bare = any(verb.form == "base" and verb.kind not in ("to", "show") for verb in VERBS.get(low, ()))
-        return bare and (before == "they" or before.endswith("s") or low == "read")
+        return bare and (before == "they" or (before.endswith("s") and not before.endswith("'s")) or low == "read")
 
     def _plain(self, start: int) -> tuple[Range, int] | None:
         """'Poe said', 'Poe, who is mayor, also said'."""

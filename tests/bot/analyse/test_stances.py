@@ -65,9 +65,9 @@ def test_somebody_in_their_own_words_wants_and_hopes() -> None:
 
 
 def test_what_somebody_means_to_do_may_be_what_others_say() -> None:
-    body = STORY + "Ashby has offered privately to sell the pier, according to two people who sail with her."
+    body = STORY + "Ashby has offered privately to sell the pier, according to two deckhands."
     assert [(body[slice(*quote.content[0])], quote.name) for quote in quotes(body)] == [
-        ("Ashby has offered privately to sell the pier", "two people who sail with her"),
+        ("Ashby has offered privately to sell the pier", "two deckhands"),
         ("to sell the pier", "Anna Ashby"),
     ]
 
