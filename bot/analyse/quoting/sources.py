@@ -137,7 +137,7 @@ class Sources:
         low = [word.lower().strip(".,").removeprefix("ex-") for word in said]
         if len(low) == 2 and low[0] in ("mr", "madam", "mrs", "ms") and low[1] in TITLES:
             low = ["the", low[1]]  # 'Mr Speaker'
-        if not low or low[-1] in _NOBODY:
+        if not low or (low[-1] in _NOBODY and (len(low) < 2 or low[-2] not in PREPOSITIONS)):
             return None
         noun = head(low)
         is_office = len(low) > 1 and (is_agent(noun) or noun in TITLES) and not is_plural(noun)

@@ -140,6 +140,8 @@ def _owner_of(tokens: Sequence[Token], found: Range | None) -> Range | None:
     doing = tokens[verb].low.endswith("ing") and not tokens[verb].cap and verb > 0 and is_agent(tokens[verb - 1].low)
     if doing and tokens[verb].low not in PREPOSITIONS:
         return phrase_before(tokens, verb - 1) or found  # 'people waiting at the gate said'
+    if looks_past(tokens[verb].low) and verb > 1 and tokens[verb - 1].low in ("who", "that"):
+        return phrase_before(tokens, verb - 2) or found  # 'an aide who spoke on condition of secrecy said'
     if looks_past(tokens[verb].low) and not tokens[verb].cap and _ends_noun(tokens[verb - 1]):
         return phrase_before(tokens, verb - 1) or found  # 'people briefed on the talks said'
     relative = tokens[at - 1].low in ("that", "which", "who") and is_agent(tokens[at - 2].low)

@@ -88,6 +88,8 @@ UNNAMED: Table = [
     ("Two women who were in the hall told him it was “late and cold”.", ["two women who were in the hall"]),
     ("A man sheltering in a barn said it was “late and cold”.", ["a man sheltering in a barn"]),
     ("It was “late and cold”, according to three aides briefed on it.", ["three aides briefed on it"]),
+    ("An aide who spoke on condition of anonymity said it was “late and cold”.", ["an aide"]),
+    ("A clerk who worked at the port said it was “late and cold”.", ["a clerk who worked at the port"]),
     ("It was “late and cold”, according to a log seen by the Post.", ["a log seen by the Post"]),
     ("It was “late and cold”, according to a regulatory filing.", ["a regulatory filing"]),
     ("A senior aide rose. “It is late,” said a senior aide. “Very late,” the same aide said.", ["a senior aide"] * 2),
@@ -163,7 +165,10 @@ LABELS: Table = [
     ("ANNA ASHBY, HOST: The boat is late.\n\nASHBY: It is very late.", ["Anna Ashby", "Anna Ashby"]),
     ("HOST: The boat is late.\n\nABARA J: How late is the boat?", ["host", "Abara"]),
     ("DEAN ASHBY, ANCHOR: The boat is late.\n\nASHBY: It is very late.", ["Dean Ashby", "Dean Ashby"]),
-    ("Anna Ashby runs Kalvik.\n\nPN: Is the boat late?\n\nAA: It is very late.", ["PN", "Anna Ashby"]),
+    (
+        "Anna Ashby runs Kalvik.\n\nPN: Is it late?\n\nAA: It is.\n\nPN: Very?\n\nAA: Yes, very.",
+        ["PN", "Anna Ashby"] * 2,
+    ),
     ("CHAIRMAN PORTER: The boat is late.", ["Porter"]),
     ("HON. MEMBERS: Where is the boat?", ["hon. members"]),
 ]
