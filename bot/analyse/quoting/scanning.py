@@ -57,6 +57,8 @@ ADJUNCT_STARTS = frozenset(
 )
 
 
+_DEEDS = words("deal move step decision figure sum plan charge claim ruling change cut rise")
+
 _JOINS_ALONE = frozenset(["and", "but", "while"])
 _JOINS = _JOINS_ALONE | frozenset(["as", "so", "yet", "although", "though", "whereas"])
 
@@ -100,7 +102,9 @@ class Scanner:
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._cuts(index):
                 return index
-            if low in (",", "—", "–", "--", "-") and (self._cuts(index + 1) or self._remarks(index + 1)):
+            if low in (",", "—", "–", "--", "-") and (
+                self._cuts(index + 1) or self._remarks(index + 1) or self._weighs(index + 1)
+            ):
                 return index
             if self.t[index - 1].kind == "q" and self._ends_in_comma(index - 1) and self._remarks(index):
                 return index
@@ -111,6 +115,12 @@ class Scanner:
             if low == ";" or (low in ("and", "but", "then") and self._is_cue(self._past_adverbs(index + 1))):
                 return index
         return stop
+
+    def _weighs(self, index: int) -> bool:
+        """Whether the reporter says what it comes to: 'it would buy the mill, | a deal that makes it the largest'."""
+        if index + 2 >= self.end or self.t[index].low not in ("a", "an"):
+            return False
+        return self.t[index + 1].low in _DEEDS and self.t[index + 2].low in ("that", "which")
 
     def _leaves_quote(self, index: int) -> bool:
         """Whether words behind quoted ones are the reporter's: 'no “fool” | as he put it', 'not a “fool,” | who'."""
