@@ -18,8 +18,8 @@ _BEFORE_CUE = re.compile(
 )
 _TO_THE_END = re.compile(
     r" (?:(?:who (?:was|were|has|have|had|is|are)(?! not)|briefed|familiar|close|involved|seen|obtained|reviewed|"
-    r"published|released|compiled|leaked|with (?:direct )?knowledge) [^,.;:“”\"\n()]{2,80}|filing|briefing|posting|ruling|"
-    r"by [^,.;:“”\"\n()]{2,60})(?=[,.;\n]|\Z)"
+    r"published|released|compiled|leaked|with (?:direct )?knowledge) [^,.;:“”\"\n()]{2,80}|filing|briefing|"
+    r"posting|ruling|by [^,.;:“”\"\n()]{2,60})(?=[,.;\n]|\Z)"
 )
 
 
