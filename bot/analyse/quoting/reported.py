@@ -70,6 +70,8 @@ class Reported(Objects):
             end = self._behind_name(start, end)
         if self.t[start].low in AUXILIARIES:
             end = next((i for i in range(start + 1, end) if self.t[i].low == ","), end)
+        if verb.lemma == "warn" and self.t[start].low == "of":
+            end = next((i for i in range(start + 1, end) if self.t[i].low in ("after", "as")), end)
         while end > start and self.t[end - 1].low in _LOOSE_ENDS:
             end -= 1
         return end

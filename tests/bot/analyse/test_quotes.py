@@ -55,6 +55,7 @@ MIXED_AND_INDIRECT = [
     ("The pier was lost, according to Ashby.", ["The pier was lost"], "Anna Ashby"),
     ("Ashby accused the port of neglecting the pier.", ["the port of neglecting the pier"], "Anna Ashby"),
     ("Ashby said the pier would go, a move that shut the port.", ["the pier would go"], "Anna Ashby"),
+    ("Ashby warned of floods after the dam broke.", ["of floods"], "Anna Ashby"),
     ("Ashby denied that the pier was lost.", ["that the pier was lost"], "Anna Ashby"),
     ("Ashby has insisted that the pier was sound.", ["that the pier was sound"], "Anna Ashby"),
     ("NPS said the pier was lost.", ["the pier was lost"], "NPS"),
