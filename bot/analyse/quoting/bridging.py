@@ -38,6 +38,15 @@ _OFFICES = words(
 )
 "Nouns for somebody whom a story has without a name: 'the judge' is not who was spoken of last."
 
+_STRANGERS = words(
+    "bystander onlooker eyewitness witness passerby passer-by shopper diner drinker spectator fan volunteer medic "
+    "rescuer paramedic dispatcher informant insider attacker assailant gunman teammate classmate roommate flatmate "
+    "passenger customer neighbour neighbor commuter motorist tourist mourner juror usher bailiff clerk guard waiter "
+    "waitress cleric clergyman priest vicar official officer policeman source aide colleague friend reporter "
+    "interviewer caller"
+)
+"Whom even 'the shocked' before it does not make the one just named."
+
 OF_PLACE = 0.8
 
 OF_FIRM = 0.8
@@ -75,7 +84,7 @@ def bridge(text: str, low: Sequence[str], start: int) -> float:
     if not is_agent(noun) or is_plural(noun) or is_collective(noun):
         return 0.0
     if any(is_colour(word) for word in low[1:-1]):
-        return COLOURFUL
+        return 0.0 if noun in _STRANGERS else COLOURFUL
     if noun in _ANYBODY:
         return FRESH if text[start + 4 : start + 5].isupper() else 0.0  # 'the Ellery man'
     return 0.0 if noun in _OFFICES or was_met(text, noun, start) else FRESH

@@ -62,6 +62,7 @@ DESCRIPTIONS: Table = [
     ("The commissioner for ports, Katrijn Maes, sang. “It is late,” the Belgian said.", ["Katrijn Maes"]),
     ("Striker Joren Hald scored. “It is late,” the Dutchman said.", ["Joren Hald"]),
     ("A diver sank. Tara Vane came. “It is late,” the diver said.", ["a diver"]),
+    ("Tara Vane fell. “It is late,” the shocked passenger said.", ["shocked passenger"]),
     ("Tara Vane fell. “It is late,” the bystander said.", ["bystander"]),
     ("Archbishop Tadeo Vane came. “It is late,” the prelate said.", ["Tadeo Vane"]),
     ("Ole Quist, the bishop, came. “It is late,” the shocked cleric said.", ["Ole Quist"]),
