@@ -20,9 +20,11 @@ from bot.analyse.quoting.grammar import (
     is_agent,
     looks_past,
 )
+from bot.analyse.quoting.inverted import subject_after
+from bot.analyse.quoting.nounphrases import Range, phrase_before
 from bot.analyse.quoting.scanning import MODALS, STUDIES
 from bot.analyse.quoting.stances import Stances
-from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, PARTICIPLES, VERBS, Verb
 from bot.shapes import Span

@@ -13,8 +13,8 @@ from bot.analyse.quoting.grammar import (
     PRONOUNS,
     TIMES,
 )
+from bot.analyse.quoting.nounphrases import Range
 from bot.analyse.quoting.scanning import ADJUNCT, MARKER, STUDIES, Scanner
-from bot.analyse.quoting.subjects import Range
 from bot.analyse.quoting.tokens import LONG_QUOTE
 from bot.analyse.quoting.verbs import ATTRIBUTING, PREPOSITIONAL, VERBS, Verb
 

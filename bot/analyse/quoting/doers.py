@@ -15,9 +15,11 @@ from bot.analyse.quoting.grammar import (
     is_agent,
     looks_past,
 )
+from bot.analyse.quoting.inverted import subject_after
 from bot.analyse.quoting.nominal import Nominal
+from bot.analyse.quoting.nounphrases import Range, head_of, phrase_before
 from bot.analyse.quoting.scanning import MARKER
-from bot.analyse.quoting.subjects import Range, head_of, phrase_before, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 from bot.analyse.quoting.titles import BODIES
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.doers import Doers
 from bot.analyse.quoting.found import Found
-from bot.analyse.quoting.subjects import Range
+from bot.analyse.quoting.nounphrases import Range
 from bot.analyse.quoting.verbs import ATTRIBUTING
 
 GOVERNED = 0.6

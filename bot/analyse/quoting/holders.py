@@ -11,8 +11,10 @@ from bot.analyse.quoting.grammar import (
     PRONOUNS,
     is_agent,
 )
+from bot.analyse.quoting.inverted import subject_after
+from bot.analyse.quoting.nounphrases import Range, phrase_before
 from bot.analyse.quoting.reported import Reported
-from bot.analyse.quoting.subjects import Range, phrase_before, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 
 _COPULAS = words(
     "remain remains remained remaining seem seems seemed feel feels felt feeling become becomes became becoming "

@@ -13,8 +13,9 @@ from bot.analyse.lexicon import words
 from bot.analyse.quoting.clauses import Reader, cues_in
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import DETERMINERS, PREPOSITIONS, is_agent
+from bot.analyse.quoting.inverted import subject_after
+from bot.analyse.quoting.nounphrases import head_of, phrase_before
 from bot.analyse.quoting.scanning import SURE_CLAUSE, SURE_DIRECT
-from bot.analyse.quoting.subjects import head_of, phrase_before, subject_after
 from bot.analyse.quoting.tokens import LONG_QUOTE, Paragraph, Sentence, Token
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.analyse.lexicon import words
 from bot.analyse.quoting.grammar import BE, DETERMINERS, POSSESSIVES, looks_past
+from bot.analyse.quoting.inverted import named_after, subject_after
+from bot.analyse.quoting.nounphrases import Range, phrase_before
 from bot.analyse.quoting.scanning import SURE_OPEN
-from bot.analyse.quoting.subjects import Range, named_after, phrase_before, subject_after, subject_before
+from bot.analyse.quoting.subjects import subject_before
 from bot.analyse.quoting.tags import Tags
 from bot.analyse.quoting.verbs import VERBS
 

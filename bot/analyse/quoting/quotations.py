@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bot.analyse.quoting.governed import Governed
 from bot.analyse.quoting.grammar import AUXILIARIES, OBJECT_PRONOUNS, PREPOSITIONS, PRONOUNS
+from bot.analyse.quoting.inverted import named_after, subject_after
+from bot.analyse.quoting.nounphrases import Range, phrase_before
 from bot.analyse.quoting.scanning import MARKER, SURE_CLAUSE, SURE_DIRECT, SURE_MIXED
-from bot.analyse.quoting.subjects import Range, named_after, phrase_before, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 from bot.analyse.quoting.verbs import ATTRIBUTING, Verb
 from bot.analyse.quoting.works import is_title
 from bot.shapes import Span

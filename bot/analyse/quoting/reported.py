@@ -12,10 +12,11 @@ from bot.analyse.quoting.grammar import (
     is_agent,
     looks_past,
 )
+from bot.analyse.quoting.inverted import named_after, subject_after
+from bot.analyse.quoting.nounphrases import Range, head_of
 from bot.analyse.quoting.objects import Objects
 from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.scanning import LIKELY_MIND, LIKELY_OBJECT, SURE_CLAUSE, SURE_MIXED, SURE_THAT
-from bot.analyse.quoting.subjects import Range, head_of, named_after, subject_after
 from bot.analyse.quoting.verbs import Verb
 from bot.analyse.quoting.works import names_something
 from bot.shapes import Span

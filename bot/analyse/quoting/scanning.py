@@ -15,7 +15,8 @@ from bot.analyse.quoting.grammar import (
     is_adverb,
     looks_past,
 )
-from bot.analyse.quoting.subjects import Range, subject_before
+from bot.analyse.quoting.nounphrases import Range
+from bot.analyse.quoting.subjects import subject_before
 from bot.analyse.quoting.tokens import Sentence
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 from bot.shapes import Span

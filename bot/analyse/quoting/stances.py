@@ -16,8 +16,10 @@ from bot.analyse.quoting.frames import (
 )
 from bot.analyse.quoting.grammar import is_adverb
 from bot.analyse.quoting.holders import Holders
+from bot.analyse.quoting.inverted import subject_after
+from bot.analyse.quoting.nounphrases import Range
 from bot.analyse.quoting.objects import NOMINATIVES
-from bot.analyse.quoting.subjects import Range, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 
 _NO_MERE_ADVERBS = frozenset(["only", "even", "just"])
 

@@ -9,9 +9,11 @@ from __future__ import annotations
 from bot.analyse.quoting.contents import Contents
 from bot.analyse.quoting.found import Found
 from bot.analyse.quoting.grammar import AUXILIARIES, BE, OBJECT_PRONOUNS, PRONOUNS, is_agent, looks_past
+from bot.analyse.quoting.inverted import named_after, subject_after
+from bot.analyse.quoting.nounphrases import Range, head_of
 from bot.analyse.quoting.outlets import is_outlet
 from bot.analyse.quoting.scanning import MARKER, SURE_DIRECT, SURE_OPEN
-from bot.analyse.quoting.subjects import Range, head_of, named_after, skip_back, subject_after, subject_before
+from bot.analyse.quoting.subjects import skip_back, subject_before
 from bot.analyse.quoting.tokens import LONG_QUOTE
 from bot.analyse.quoting.verbs import ATTRIBUTING, VERBS
 from bot.analyse.quoting.works import is_title
