@@ -25,8 +25,6 @@ from store import open_store
 
 # No article of the corpus is dated; all are read on one day.
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
-WRONG_SHOWN = 25
-
 _WORD = re.compile(r"[\w'’.-]*\w")
 
 

@@ -23,7 +23,6 @@ _MAY_OPEN_SINGLE = re.compile(r"['‘](?=[^\W\d_])(?<![^\s(\[—–:-].)")
 _INCHES = re.compile(r"\d[’']\d{1,2}\Z")
 "Six feet two, as 6’2”: no closing mark."
 
-_OPENS_ONLY = frozenset("“„«``‟‘‘")
 _CLOSING_PUNCTUATION = frozenset(",.?!;:…—-")
 _LEADS_TO_SPEECH = frozenset(",:.?!’”")
 _SHORTEST_UNOPENED = 8

@@ -17,7 +17,6 @@ from bot.analyse.quoting.grammar import (
     PREPOSITIONS,
     PRONOUNS,
     TIMES,
-    WEEKDAYS,
     is_adverb,
     is_agent,
     looks_past,
@@ -153,11 +152,6 @@ def _tidied(tokens: Sequence[Token], first: int, end: int) -> Range | None:
 def _is_share(tokens: Sequence[Token], last: int) -> bool:
     """'About six in 10 said': a number that counts people."""
     return 2 <= last < len(tokens) and tokens[last].low.isdigit() and tokens[last - 1].low in ("in", "of")
-
-
-def _is_only_name(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """'Early said': a word of time that is all there is of a subject."""
-    return end - first == 1 and tokens[first].cap and tokens[first].low not in WEEKDAYS and tokens[first].low != "last"
 
 
 def _past_day(tokens: Sequence[Token], first: int, end: int) -> int:
