@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from bot.shapes.base import Shape
+from bot.shapes.base import Shape, Span
 
 
 class Fingerprint(Shape):
@@ -42,6 +42,13 @@ class Match(Shape):
     reason: str
 
 
+class Passage(Shape):
+    """Words that stand in two texts: their span in the new one's body and in the known one's."""
+
+    ours: Span
+    theirs: Span
+
+
 class Profile(Shape):
     """What an article is about, in the few terms that tell events apart."""
 
@@ -63,9 +70,23 @@ class KnownStory(Shape):
     "the profiles of its most recent articles"
 
 
+class Maybe(Shape):
+    """A story that a report may belong to: not sure enough to act, sure enough to ask."""
+
+    story: str
+    score: float
+    reason: str
+
+
 class Placement(Shape):
     """Where a report belongs: `story` None opens a new one."""
 
     story: str | None
     score: float
     reason: str
+    maybe: tuple[Maybe, ...] = ()
+    "the stories an editor is asked about, the likeliest first"
+    joins: tuple[str, ...] = ()
+    "other stories which this report shows to be the event of `story`"
+    touches: tuple[str, ...] = ()
+    "stories that a round-up speaks of without being a report of one"
