@@ -1,9 +1,8 @@
-"""Whether two reports are of one outlet, and what to call them in a sentence."""
+"""Whether two reports are of one outlet."""
 
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from bot.match.words import words
 from bot.shapes import Known, Report
@@ -41,19 +40,3 @@ def same_page(report: Report, known: Known) -> bool:
 
 def _host(address: str) -> str:
     return re.sub(r"^[a-z]+://", "", address.casefold()).partition("/")[0].removeprefix("www.")
-
-
-def called(known: Known, when: datetime | None) -> str:
-    """ "The Harbour Post's report of 06:40 UTC"; the day is named where it is not that of `when`."""
-    report = _report(known)
-    if not known.published:
-        return report
-    same_day = when is not None and when.date() == known.published.date()
-    moment = f"{known.published:%H:%M}" if same_day else f"{known.published.day} {known.published:%b %Y, %H:%M}"
-    return f"{report} of {moment} UTC"
-
-
-def _report(known: Known) -> str:
-    if known.outlet:
-        return f"{known.outlet}'s report"
-    return f"the report “{known.title}”" if known.title else "an earlier report"

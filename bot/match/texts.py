@@ -8,20 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from rapidfuzz.fuzz import token_sort_ratio
-
+from bot.match import versions
 from bot.match.likeness import MOST_SIGNS, Likeness, Wording, likeness, wording
-from bot.match.outlets import called, outlet_key, same_outlet, same_page
-from bot.match.words import words
+from bot.match.outlets import outlet_key, same_outlet
+from bot.match.telling import called, percent
+from bot.match.versions import IN_ORDER, SAME
 from bot.shapes import Fingerprint, Known, Match, Report
 
 COPY = 0.8
 "a text of which this much stands in another is that text, cut or trimmed; own reporting starts where a fifth is own"
-
-SAME = 0.6
-"with COPY one way, this much the other way makes both one text rather than a part and its whole"
 
 PART = 0.35
 "a report that holds all of a short one is its full version down to here; below, most of it is its own"
@@ -40,21 +37,6 @@ LEAST_WORDS = 25
 
 SHORTEST_NAMED = 5
 "letters of an outlet's name that make it one wherever it stands; AP and Sky are in too many words"
-
-HEADLINE = 85.0
-"of 100: 'Dam bursts above Lund' and 'Dam bursts above Lund, 3 dead' are one headline, edited"
-
-VERSION = 0.35
-"with the same headline, an outlet's text that keeps this much is its later version; a new report keeps only background"
-
-IN_ORDER = 0.75
-"two texts of near length whose words align this well are one text lightly edited; unrelated English reaches .45"
-
-UNNAMED = 0.9
-"with no outlet named on either side only a text this near is a version; below, two outlets may have edited one wire"
-
-VERSION_DAYS = timedelta(days=7)
-"the same headline a week later ('Weather for the coast') is a new edition, not a version"
 
 NEAR = 0.03
 "originals closer than this are told apart by time: the oldest is the source"
@@ -89,12 +71,11 @@ def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding 
     """The very same words."""
     if print_.exact != known.exact:
         return None
-    there, house = called(known, report.published), same_outlet(report, known)
-    if house is False and not same_page(report, known):
-        return _finding(report, known, "copy", 1.0, f"It has the words of {there}, all of them and no others.")
-    if house and _headline_changed(report.title, known.title):
-        return _finding(report, known, "revision", 1.0, f"A later version of {there}: the headline has changed.")
-    return _finding(report, known, "duplicate", 1.0, f"The same text as {there}, word for word.")
+    own = versions.same_words(report, known)
+    if own:
+        return _finding(report, known, own)
+    there = called(known, report.published)
+    return _found(report, known, "copy", 1.0, f"It has the words of {there}, all of them and no others.")
 
 
 def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Known) -> _Finding | None:
@@ -103,57 +84,38 @@ def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Know
         return None
     theirs = wording(known.prose)
     shared = likeness(ours, theirs)
-    if same_page(report, known):
-        why = f"A later version of {called(known, report.published)}: the same address; {_share(shared.ours)}."
-        return _finding(report, known, "revision", _alike(shared, ours, theirs), why)
-    if shared.words < LEAST_WORDS:
-        return None
-    return _version(report, known, shared, ours, theirs) or _reuse(report, known, shared, ours, theirs)
-
-
-def _version(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
-    """A later version by the same outlet at another address, or with none."""
-    house = same_outlet(report, known)
-    if house is False or (house is None and (report.outlet or known.outlet)) or not _close(report, known):
-        return None
-    alike = _alike(shared, ours, theirs)
-    headline = _headline_kept(report.title, known.title)
-    grown = shared.most >= COPY and shared.least >= VERSION
-    same = shared.least >= SAME or alike >= IN_ORDER or grown
-    if same if house else alike >= UNNAMED:
-        note = _share(shared.ours)
-    elif headline and shared.most >= VERSION:
-        note = f"the same headline and {_share(shared.ours)}"
-    else:
-        return None
-    why = f"A later version of {called(known, report.published)}: {note}."
-    return _finding(report, known, "revision", alike, why)
+    own = versions.same_address(report, known, shared, ours, theirs)
+    if own is None and shared.words >= LEAST_WORDS:
+        own = versions.later(report, known, shared, ours, theirs)
+    if own:
+        return _finding(report, known, own)
+    return None if shared.words < LEAST_WORDS else _reuse(report, known, shared, ours, theirs)
 
 
 def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
     """The text, or passages, of another article. An outlet does not copy itself: its teaser is a rewrite."""
-    there, part = called(known, report.published), _percent(shared.ours)
+    there, part = called(known, report.published), percent(shared.ours)
     copied = "rewrite" if same_outlet(report, known) else "copy"
     if shared.ours >= COPY:
         why = f"{part} of its words stand in {there}{' (which is longer)' if shared.theirs < SAME else ''}."
-        return _finding(report, known, copied, shared.ours, why)
+        return _found(report, known, copied, shared.ours, why)
     if shared.theirs >= COPY and shared.ours >= PART:
-        why = f"It holds {_percent(shared.theirs)} of {there} and more; {part} of its words are from it."
-        return _finding(report, known, copied, shared.theirs, why)
+        why = f"It holds {percent(shared.theirs)} of {there} and more; {part} of its words are from it."
+        return _found(report, known, copied, shared.theirs, why)
     if shared.most >= CREDITED and (alike := ours.in_order(theirs)) >= IN_ORDER:
-        why = f"It is {there} lightly edited: {_percent(alike)} of the words stand in the same order."
-        return _finding(report, known, copied, alike, why)
+        why = f"It is {there} lightly edited: {percent(alike)} of the words stand in the same order."
+        return _found(report, known, copied, alike, why)
     return _rewrite(report, known, shared, there)
 
 
 def _rewrite(report: Report, known: Known, shared: Likeness, there: str) -> _Finding | None:
-    enough, part = CREDITED if _credits(report, known) else REWRITE, _percent(shared.ours)
+    enough, part = CREDITED if _credits(report, known) else REWRITE, percent(shared.ours)
     if shared.ours >= enough:
         why = f"{part} of its words stand in passages of {there}; the rest is its own."
-        return _finding(report, known, "rewrite", shared.ours, why)
+        return _found(report, known, "rewrite", shared.ours, why)
     if shared.theirs >= enough and shared.ours >= PASSING:
-        why = f"It takes up {_percent(shared.theirs)} of {there}, which makes {part} of its own words."
-        return _finding(report, known, "rewrite", shared.theirs, why)
+        why = f"It takes up {percent(shared.theirs)} of {there}, which makes {part} of its own words."
+        return _found(report, known, "rewrite", shared.theirs, why)
     return None
 
 
@@ -168,16 +130,12 @@ def _best(findings: Sequence[_Finding]) -> _Finding:
     )
 
 
-def _finding(report: Report, known: Known, outcome: str, similarity: float, why: str) -> _Finding:
-    match = Match.model_validate(
-        {"outcome": outcome, "of": known.article, "similarity": min(1.0, similarity), "reason": why}
-    )
+def _found(report: Report, known: Known, outcome: str, similarity: float, why: str) -> _Finding:
+    return _finding(report, known, versions.found(known, outcome, similarity, why))
+
+
+def _finding(report: Report, known: Known, match: Match) -> _Finding:
     return _Finding(known, match, _credits(report, known))
-
-
-def _alike(shared: Likeness, ours: Wording, theirs: Wording) -> float:
-    """One figure for two versions: aligned in order where they are short enough, else what both share."""
-    return ours.in_order(theirs) or (shared.ours + shared.theirs) / 2
 
 
 def _credits(report: Report, known: Known) -> bool:
@@ -189,34 +147,8 @@ def _credits(report: Report, known: Known) -> bool:
     return len(name) >= SHORTEST_NAMED and same_outlet(report, known) is False and name in report.prose[:MOST_SIGNS]
 
 
-def _headline_kept(ours: str | None, theirs: str | None) -> bool:
-    """One headline, perhaps edited. A missing one says nothing."""
-    if not ours or not theirs:
-        return False
-    return token_sort_ratio(" ".join(words(ours)), " ".join(words(theirs))) >= HEADLINE
-
-
-def _headline_changed(ours: str | None, theirs: str | None) -> bool:
-    return bool(ours and theirs) and words(ours or "") != words(theirs or "")
-
-
-def _close(report: Report, known: Known) -> bool:
-    if not report.published or not known.published:
-        return True
-    return abs(report.published - known.published) <= VERSION_DAYS
-
-
 def _age(published: datetime | None) -> float:
     return published.timestamp() if published else float("inf")
-
-
-def _percent(share: float) -> str:
-    """Rounded down, so that 100 % means all of it."""
-    return f"{int(share * 100)} %"
-
-
-def _share(share: float) -> str:
-    return f"{_percent(share)} of its words stand there too" if share else "none of the old words"
 
 
 def _why_new(compared: int) -> str:
