@@ -16,10 +16,11 @@ from math import log, sqrt
 
 from bot.match.terms import NAME, terms
 from bot.match.words import words
-from bot.shapes import KnownStory, Placement, Profile, Report
+from bot.shapes import KnownStory, Maybe, Placement, Profile, Report, Thresholds
 
-SAME_EVENT = 0.23
-"a report this like a story's belongs to it"
+DEFAULT = Thresholds(act=0.23, suggest=0.17)
+"""From `act` a report belongs to the story it is like. Of those that open a story of their own, more than half with a
+likeness from `suggest` on should not have (bench stories): worth a question to an editor. Below it is every third."""
 
 NAME_WEIGHT = 1.5
 "who and where tell events apart better than what happened: every flood has water"
@@ -66,17 +67,33 @@ def profile(report: Report, seen: datetime) -> Profile:
     return Profile(terms=terms(report.title, report.prose), when=report.published or seen)
 
 
-def place(profile: Profile, candidates: Sequence[KnownStory], counts: tuple[int, dict[str, int]]) -> Placement:
+def place(
+    profile: Profile,
+    candidates: Sequence[KnownStory],
+    counts: tuple[int, dict[str, int]],
+    thresholds: Thresholds = DEFAULT,
+) -> Placement:
     """The story a report belongs in, or none: `counts` is how many articles are kept and in how many each of
     the report's terms stands."""
-    weighed = [_weigh(profile, story, counts) for story in candidates]
-    best = max(weighed, key=lambda found: found.score, default=None)
-    if best is None or not best.shared:
+    weighed = sorted((_weigh(profile, story, counts) for story in candidates), key=lambda found: -found.score)
+    if not weighed or not weighed[0].shared:
         return Placement(story=None, score=0.0, reason="No kept story shares its names or words: it opens a new one.")
-    if best.score < SAME_EVENT:
-        return Placement(story=None, score=best.score, reason=f"It opens a new story: {_nearest(best)}.")
+    best = weighed[0]
+    if best.score < thresholds.act:
+        maybe = _maybe(weighed, thresholds.suggest)
+        reason = f"It opens a new story: {_nearest(best)}."
+        return Placement(story=None, score=best.score, reason=reason, maybe=maybe)
     return Placement(
         story=best.story.story, score=best.score, reason=f"It belongs to “{best.story.title}”: {_why(best)}."
+    )
+
+
+def _maybe(weighed: Sequence[_Weighed], suggest: float) -> tuple[Maybe, ...]:
+    """The stories an editor is asked about, the likeliest first."""
+    return tuple(
+        Maybe(story=found.story.story, score=found.score, reason=f"Both {_speak(found)}.")
+        for found in weighed
+        if found.score >= suggest and found.shared
     )
 
 
@@ -142,8 +159,12 @@ def _gap(when: datetime, story: KnownStory) -> timedelta:
 
 
 def _why(found: _Weighed) -> str:
+    return f"both {_speak(found)}"
+
+
+def _speak(found: _Weighed) -> str:
     shown = ", ".join(_shown(term) for term in found.shared[:SHOWN])
-    return f"both speak of {shown}{_apart(found.gap)}"
+    return f"speak of {shown}{_apart(found.gap)}"
 
 
 def _nearest(found: _Weighed) -> str:

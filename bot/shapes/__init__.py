@@ -23,7 +23,7 @@ from bot.shapes.analysing import (
 )
 from bot.shapes.base import LOCAL, Shape, Span
 from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
-from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile
+from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile, Thresholds
 from bot.shapes.taking import Asked, Drop, Feed, FeedAnswer, Mark, OutcomeKind, Page, Rejection, Report, Source
 from bot.shapes.telling import Channel, Digest, DigestEntry, Moved, Notice, NoticeKind, Posting, Revised, Taken
 
@@ -78,5 +78,6 @@ __all__ = [
     "Story",
     "StorySheet",
     "Taken",
+    "Thresholds",
     "Version",
 ]

@@ -70,6 +70,13 @@ class KnownStory(Shape):
     "the profiles of its most recent articles"
 
 
+class Thresholds(Shape):
+    """How like a story a report must be: `act` to be put into it, `suggest` to ask an editor, below it nothing."""
+
+    act: float
+    suggest: float
+
+
 class Maybe(Shape):
     """A story that a report may belong to: not sure enough to act, sure enough to ask."""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot.match.stories import headline, place, profile, slug
 from bot.match.terms import terms
-from bot.shapes import KnownStory, Placement, Profile, Report
+from bot.shapes import KnownStory, Placement, Profile, Report, Thresholds
 from tests.bot.match.texts import COUNCIL, FERRY, FERRY_REWRITE, SIX, a_report
 
 INQUIRY = """\
@@ -71,6 +71,20 @@ def test_a_running_story_is_one_story_in_whatever_order_it_comes(order: tuple[in
 def test_a_look_alike_and_another_event_in_one_town_open_stories_of_their_own(body: str) -> None:
     pier = a_story("pier", [a_profile(text) for text in STORY])
     assert placed(a_profile(body, hours=30), pier).story is None
+
+
+@pytest.mark.parametrize(("act", "suggest", "story", "maybe"), [
+    (0.01, 0.01, "pier", []), (1.0, 0.01, None, ["pier"]), (1.0, 1.0, None, []),
+])  # fmt: skip
+def test_an_editor_is_asked_between_the_two_thresholds(
+    act: float, suggest: float, story: str | None, maybe: list[str]
+) -> None:
+    pier, new = a_story("pier", [a_profile(text) for text in STORY]), a_profile(OTHER_FERRY, hours=30)
+    counts = (20, dict.fromkeys(new.terms, 1))
+    placement = place(new, [pier], counts, Thresholds(act=act, suggest=suggest))
+    assert placement.story == story
+    assert [one.story for one in placement.maybe] == maybe
+    assert all("Both speak of" in one.reason and one.score == placement.score for one in placement.maybe)
 
 
 def test_a_report_goes_to_the_nearer_of_two_stories() -> None:
