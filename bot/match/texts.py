@@ -97,8 +97,9 @@ def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs
     there, part = called(known, report.published), percent(shared.ours)
     copied = "rewrite" if same_outlet(report, known) else "copy"
     if shared.ours >= COPY:
-        why = f"{part} of its words stand in {there}{' (which is longer)' if shared.theirs < SAME else ''}."
-        return _found(report, known, copied, shared.ours, why)
+        cut = shared.theirs < SAME
+        why = f"{part} of its words stand in {there}{' (which is longer)' if cut else ''}."
+        return _found(report, known, copied, shared.ours, why, cut)
     if shared.theirs >= COPY and shared.ours >= PART:
         why = f"It holds {percent(shared.theirs)} of {there} and more; {part} of its words are from it."
         return _found(report, known, copied, shared.theirs, why)
@@ -130,8 +131,9 @@ def _best(findings: Sequence[_Finding]) -> _Finding:
     )
 
 
-def _found(report: Report, known: Known, outcome: str, similarity: float, why: str) -> _Finding:
-    return _finding(report, known, versions.found(known, outcome, similarity, why))
+def _found(report: Report, known: Known, outcome: str, similarity: float, why: str, cut: bool = False) -> _Finding:
+    match = versions.found(known, outcome, similarity, why)
+    return _finding(report, known, match.model_copy(update={"cut": cut}))
 
 
 def _finding(report: Report, known: Known, match: Match) -> _Finding:

@@ -39,6 +39,8 @@ class Match(Shape):
     outcome: Literal["new", "duplicate", "copy", "revision", "rewrite"]
     of: str | None = None
     similarity: float = 0.0
+    cut: bool = False
+    "it is a part of `of`, which is longer"
     reason: str
 
 

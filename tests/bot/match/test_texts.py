@@ -96,6 +96,14 @@ def test_outcome(report: Report, known: Known, outcome: str) -> None:
     assert (match.of is None) == (outcome == "new")
 
 
+@pytest.mark.parametrize(
+    ("body", "kept", "cut"),
+    [(FERRY_CUT, FERRY, True), (FERRY, FERRY, False), (FERRY, FERRY_CUT, False), (FERRY_REWRITE, FERRY, False)],
+)
+def test_a_part_of_a_longer_text_is_a_cut(body: str, kept: str, cut: bool) -> None:
+    assert decided(a_report(body), a_known(kept)).cut == cut
+
+
 def test_the_same_headline_a_month_later_is_a_new_edition() -> None:
     month_old = a_known(FERRY, title="Ships this week", published=SIX - timedelta(days=30))
     report = a_report(FERRY_REWRITE, outlet=POST, title="Ships this week")
