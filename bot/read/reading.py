@@ -6,6 +6,7 @@ import re
 
 from bot.read import guesses
 from bot.read.addresses import canonical, same_site
+from bot.read.days import said_day
 from bot.read.feed import is_feed
 from bot.read.formats import HTML_START, MAX_BODY, sentence, too_long
 from bot.read.furniture import furniture_of
@@ -96,7 +97,7 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
         drop=drop.id,
         outlet=drop.outlet or page.outlet,
         title=drop.title or page.title or guesses.headline(prose),
-        published=drop.published or page.published,
+        published=drop.published or page.published or said_day(drop.url or page.link, lines, drop.received),
         modified=page.modified,
         url=drop.url or canonical(page.link),
         canonical=canonical(own_link) or given,
