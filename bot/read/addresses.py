@@ -1,46 +1,44 @@
-"""Web addresses: one for one page, whatever it was linked as."""
+"""Web addresses: one for one page, whatever it was linked as (RFC 3986, section 6, and what sites do beyond it)."""
 
 from __future__ import annotations
 
 import re
-from urllib.parse import SplitResult, parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, quote, unquote_to_bytes, urlsplit
 
-MOBILE = re.compile(r"^(?:www|m|mobile|amp|touch|edition-m)\.(?=[^.]+\.)")
-AMP_CACHE = re.compile(r"^/(?:c|v|a)/(?:s/)?(?=[^/]+\.[^/]+)")
-GOOGLE_AMP = re.compile(r"^/amp/(?:s/)?(?=[^/]+\.[^/]+)")
-AMP_PATH = re.compile(r"(?:/amp|/print|\.amp|/amp\.html)/?$|(?<=.)\.amp(?=\.html?$)", re.I)
-FORMS = frozenset(
-    {"amp", "outputtype", "output", "print", "printable", "view", "mobile", "m", "share", "smid", "smtyp"}
-)
-"Query fields that ask for another form of the same page; kept where their value is none of the ones below."
-FORM_VALUES = frozenset({"", "1", "true", "amp", "print", "mobile", "printable", "yes"})
-TRACKING = re.compile(
-    r"^(?:utm_.*|at_.*|mc_[ce]id|fbclid|gclid|dclid|igshid|ref|ref_src|cmpid|ncid|icid|ocid|ftag|taid|sref|xtor"
-    r"|rss|spm|guccounter|wpisrc|wpmm|reflink|s_cid)$",
-    re.I,
-)
-"Fields that say where a reader came from. `id`, `cid` and the like name the article on many sites and stay."
+from bot.read import forms
+
+LONGEST = 4_000
+"characters; a longer address carries a payload, not a page's name, and its page is told by its words"
+
+MOST_FIELDS = 50
+"of a query are looked at"
+
+MOST_TURNS = 10
+"An address inside an address inside an address ends sooner; what does not was made to keep a reader busy."
+
+PATH_SAFE = "!$&'()*+,;=:@~"
+QUERY_SAFE = "!$'()*,;:@/?~"
+
+_UNSEEN = re.compile(r"[\x00-\x20\x7f\ud800-\udfff]+")
+"blanks, line ends and what no encoding keeps: they come from copying, and no address holds them"
+
+_HOST = re.compile(r"[a-z0-9_-]{1,63}(?:\.[a-z0-9_-]{1,63}){0,30}|[0-9a-f:.]*:[0-9a-f:.]*")
+"A name, or an address of numbers (IPv6)."
 
 
 def canonical(url: str | None) -> str | None:
-    """The address without tracking, AMP, mobile or print forms, so that the same page always has the same one.
+    """The address without tracking, session, AMP, mobile or print forms, so that a page always has the same one.
 
-    `https`, no `www.`, no fragment, no slash at the end. None where it is no web address.
+    `https`, no `www.`, no fragment save a route (`#!/…`), no slash at the end, the query's fields in order.
+    None where it is no web address. A canonical address is its own canonical address.
     """
-    parts = _split(url)
-    if parts is None:
-        return None
-    parts = _unwrapped(parts)
-    host = MOBILE.sub("", (parts.hostname or "").rstrip("."))
-    path = AMP_PATH.sub("", re.sub("^/amp(?=/.)", "", parts.path)).rstrip("/")
-    query = urlencode(sorted(pair for pair in parse_qsl(parts.query, keep_blank_values=True)[:50] if not _idle(*pair)))
-    return f"https://{host}{_port(parts)}{path}{'?' + query if query else ''}"
-
-
-def same_site(one: str, other: str) -> bool:
-    """Whether two addresses are of one site: the last two labels of their hosts are equal."""
-    hosts = [(urlsplit(address).hostname or "").split(".")[-2:] for address in (one, other)]
-    return hosts[0] == hosts[1]
+    plain = url
+    for _ in range(MOST_TURNS):
+        plainer = _plainer(plain)
+        if plainer == plain:
+            return plain
+        plain = plainer
+    return None
 
 
 def shown(url: str) -> str:
@@ -48,32 +46,67 @@ def shown(url: str) -> str:
     return url if len(url) <= 200 else url[:199] + "…"
 
 
-def _split(url: str | None) -> SplitResult | None:
-    from courlan import normalize_url  # where it is needed: it takes long to load
+def _plainer(url: str | None) -> str | None:
+    parts = _split(url)
+    wrapped = _split(forms.inside(parts)) if parts else None
+    parts = wrapped or parts
+    host = _host(parts.hostname or "") if parts else None
+    if parts is None or host is None:
+        return None
+    port = "" if parts.port in (None, 80, 443) else f":{parts.port}"
+    path, query = forms.plain_path(_path(parts.path)), _query(parts.query)
+    return f"https://{host}{port}{path}{'?' + query if query else ''}{_route(parts.fragment)}"
 
+
+def _split(url: str | None) -> SplitResult | None:
+    if not url or len(url) > LONGEST:
+        return None
+    plain = _UNSEEN.sub("", url).replace("&amp;", "&")
     try:
-        parts = urlsplit(normalize_url(url.strip()) if url else "")
+        parts = urlsplit("https:" + plain if plain.startswith("//") else plain)
         usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
     except ValueError:
         return None
     return parts if usable else None
 
 
-def _unwrapped(parts: SplitResult) -> SplitResult:
-    """The page inside an AMP cache's address."""
-    host, pattern = parts.hostname or "", None
-    if host.endswith(".cdn.ampproject.org"):
-        pattern = AMP_CACHE
-    elif host in ("google.com", "www.google.com"):
-        pattern = GOOGLE_AMP
-    found = pattern.match(parts.path) if pattern else None
-    inner = _split("https://" + parts.path[found.end() :]) if found else None
-    return inner or parts
+def _host(name: str) -> str | None:
+    """As it is asked for (`küste.example` is `xn--kste-0ra.example`), in the edition for desks."""
+    try:
+        plain = name.strip(".") if name.isascii() else name.encode("idna").decode().strip(".")
+    except UnicodeError:
+        return None
+    plain = forms.plain_host(plain.lower())
+    if not _HOST.fullmatch(plain):
+        return None
+    return f"[{plain}]" if ":" in plain else plain
 
 
-def _idle(name: str, value: str) -> bool:
-    return bool(TRACKING.match(name)) or (name.lower() in FORMS and value.lower() in FORM_VALUES)
+def _path(path: str) -> str:
+    """Each segment in one spelling, without empty ones and `.` and `..`."""
+    kept: list[str] = []
+    for segment in path.split("/"):
+        if segment == "..":
+            kept[-1:] = []
+        elif segment not in ("", "."):
+            kept.append(quote(unquote_to_bytes(segment), safe=PATH_SAFE))
+    return "".join(f"/{segment}" for segment in kept)
 
 
-def _port(parts: SplitResult) -> str:
-    return f":{parts.port}" if parts.port not in (None, 80, 443) else ""
+def _query(query: str) -> str:
+    """What is left of it when what names no page is gone, sorted. A field without a value may be a page's number."""
+    fields = [field.partition("=") for field in query.split("&", MOST_FIELDS)[:MOST_FIELDS]]
+    pairs = {(_bytes(name), _bytes(value)) for name, _, value in fields if name}
+    kept = (pair for pair in pairs if not forms.is_idle(*(part.decode(errors="replace") for part in pair)))
+    return "&".join("=".join(quote(part, safe=QUERY_SAFE) for part in pair if part) for pair in sorted(kept))
+
+
+def _bytes(field: str) -> bytes:
+    return unquote_to_bytes(field.replace("+", " "))
+
+
+def _route(fragment: str) -> str:
+    """What stands behind `#` where a script shows a page by it; everywhere else it is a place on the page."""
+    if not fragment.startswith(("!", "/")) or not fragment.strip("!/"):
+        return ""
+    return "#" + quote(unquote_to_bytes(fragment), safe=PATH_SAFE + "/?")

@@ -1,16 +1,15 @@
-"""A page's HTML to its readable text and what it says of itself."""
+"""A page's HTML to its readable text."""
 
 from __future__ import annotations
 
-import json
 import re
-from datetime import datetime
 from typing import Any
 
 import trafilatura
 from lxml import etree  # type: ignore[import-untyped]
 from trafilatura.utils import load_html
 
+from bot.read import metadata
 from bot.read.dates import time_or_none
 from bot.read.page import Page
 
@@ -75,17 +74,6 @@ UNREAD = frozenset(
     ]
 )
 
-OUTLET_FIELDS = ("og:site_name", "application-name", "dc.publisher")
-TITLE_FIELDS = ("og:title", "twitter:title", "headline", "dc.title")
-TIME_FIELDS = (
-    "article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date",
-    "article.published", "dc.date.issued", "dcterms.created", "dc.date", "date", "pubdate",
-)  # fmt: skip
-
-CHANGE_FIELDS = ("article:modified_time", "og:article:modified_time", "datemodified", "og:updated_time", "lastmod")
-
-PUBLISHED = re.compile(r'"datePublished"\s{0,9}:\s{0,9}"([^"\\]{4,64})"')
-
 DEEPEST = 2_000
 "Elements inside one another; a page nested deeper was made to break readers."
 
@@ -109,8 +97,7 @@ def read_page(html: str, url: str | None) -> Page:
         return Page(text=None)
     if not PAGE.search(html[:2000]):
         return Page(text=_plain(tree) or None)
-    fields = _fields(tree)
-    link = tree.find(".//link[@rel='canonical']")
+    said = metadata.read(tree, html)
     signs_in = tree.find(".//input[@type='password']") is not None
     document: Any = trafilatura.bare_extraction(
         tree,  # parsed once: what it says of itself has been read above, so it may be pruned now
@@ -121,12 +108,12 @@ def read_page(html: str, url: str | None) -> Page:
     )
     return Page(
         text=_paragraphs(document.text) if document else None,
-        title=(document.title if document else None) or _first(fields, TITLE_FIELDS),
+        title=(document.title if document else None) or said.title,
         byline=document.author if document else None,
-        outlet=_first(fields, OUTLET_FIELDS),
-        modified=_first_time(fields, CHANGE_FIELDS),
-        published=_published(fields, html) or time_or_none(document.date if document else None),
-        link=link.get("href") if link is not None else fields.get("og:url"),
+        outlet=said.outlet,
+        modified=said.modified,
+        published=said.published or time_or_none(document.date if document else None),
+        links=said.links,
         signs_in=signs_in,
     )
 
@@ -141,34 +128,6 @@ def _paragraphs(text: str | None) -> str | None:
     """trafilatura gives a line a paragraph."""
     lines = [line.strip() for line in (text or "").split("\n")]
     return "\n\n".join(line for line in lines if line) or None
-
-
-def _fields(tree: etree._Element) -> dict[str, str]:
-    """The page's `<meta>` fields by lower-case name, the first of each."""
-    fields: dict[str, str] = {}
-    for meta in tree.iterfind(".//meta[@content]"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
-        if name and meta.get("content").strip():
-            fields.setdefault(name, " ".join(meta.get("content").split())[:500])
-    return fields
-
-
-def _first(fields: dict[str, str], names: tuple[str, ...]) -> str | None:
-    return next((fields[name] for name in names if name in fields), None)
-
-
-def _first_time(fields: dict[str, str], names: tuple[str, ...]) -> datetime | None:
-    times = (time_or_none(fields.get(name)) for name in names)
-    return next((when for when in times if when), None)
-
-
-def _published(fields: dict[str, str], html: str) -> datetime | None:
-    """With its hour, which trafilatura's date has not."""
-    found = _first_time(fields, TIME_FIELDS)
-    if found:
-        return found
-    linked = PUBLISHED.search(html)
-    return time_or_none(json.loads(f'"{linked[1]}"', strict=False)) if linked else None
 
 
 def _plain(tree: etree._Element) -> str:

@@ -16,7 +16,7 @@ class Page(Shape):
     outlet: str | None = None
     published: datetime | None = None
     modified: datetime | None = None
-    link: str | None = None
-    "its canonical link, as it gives it"
+    links: tuple[str, ...] = ()
+    "its own address as it gives it, in each place where it does, the most telling first"
     signs_in: bool = False
     "whether it asks for a password"

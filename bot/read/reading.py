@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from bot.read import guesses
-from bot.read.addresses import canonical, same_site
 from bot.read.days import said_day
 from bot.read.feed import is_feed
 from bot.read.formats import HTML_START, MAX_BODY, sentence, too_long
 from bot.read.furniture import furniture_of
+from bot.read.identity import identity
 from bot.read.lines import WORD, Line, lines_of
 from bot.read.page import Page
 from bot.shapes import Drop, Mark, Rejection, Report
@@ -90,20 +90,18 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     refusal = _too_little(words, marks, page, own)
     if refusal:
         return Rejection(reason=sentence(refusal))
-    given = canonical(drop.url)
-    # Syndicated copies name the original as their canonical page; only a page's word about its own site counts.
-    own_link = page.link if page.link and (not given or same_site(page.link, given)) else None
+    known_by = identity(drop.url, page.links)
     return Report(
         drop=drop.id,
         outlet=drop.outlet or page.outlet,
         title=drop.title or page.title or guesses.headline(prose),
-        published=drop.published or page.published or said_day(drop.url or page.link, lines, drop.received),
+        published=drop.published or page.published or said_day(drop.url or known_by.address, lines, drop.received),
         modified=page.modified,
-        url=drop.url or canonical(page.link),
-        canonical=canonical(own_link) or given,
+        url=drop.url or known_by.address,
+        canonical=known_by.address,
         byline=page.byline or guesses.byline(lines),
         language=guesses.language(body),
-        credit=guesses.credit(lines),
+        credit=guesses.credit(lines) or known_by.origin,
         body=body,
         own_body=own,
         furniture=marks,
