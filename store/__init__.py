@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from store.articles import ArticleRows
 from store.channels import ChannelRows
 from store.conflicts import ConflictRows
+from store.decisions import DecisionRows
 from store.drops import DropRows
 from store.events import EventRows
 from store.feeds import FeedRows
@@ -33,6 +34,7 @@ class SqlStore(
     SheetRows,
     QuoteRows,
     JudgementRows,
+    DecisionRows,
     OfficeRows,
     ConflictRows,
     ChannelRows,

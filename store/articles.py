@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -83,6 +84,17 @@ class ArticleRows(Rows):
             wanted = wanted.where(articles.c.seen < until)
         with self.door.read() as connection:
             return [as_article(row) for row in connection.execute(wanted)]
+
+    def keep_touches(self, workspace: str, article: str, stories: Sequence[str]) -> None:
+        touched = [row for story in stories if (row := number("s", story))]
+        one = (articles.c.workspace == workspace) & (articles.c.number == (number("a", article) or 0))
+        with self.door.write(workspace) as connection:
+            connection.execute(update(articles).where(one).values(touches=touched))
+
+    def profile(self, workspace: str, article: str) -> Profile | None:
+        with self.door.read() as connection:
+            row = _article_row(connection, workspace, article)
+        return Profile(terms=row.terms, when=row.when) if row else None
 
     def versions(self, workspace: str, article: str) -> list[Version]:
         row = number("a", article)
@@ -247,4 +259,5 @@ def as_article(row: Row[Any]) -> Article:
         similarity=row.similarity,
         reason=row.reason,
         drop=row.drop,
+        touches=tuple(spelled("s", story) for story in row.touches or ()),
     )

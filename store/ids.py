@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Prefix = Literal["a", "v", "s", "c", "p", "u", "q", "f"]
+Prefix = Literal["a", "v", "s", "c", "p", "u", "q", "f", "d"]
 
 # 18 digits always fit the databases' 64 bits.
 _ID = re.compile(r"([a-z])([1-9][0-9]{0,17})", re.ASCII)

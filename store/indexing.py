@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from bot.shapes import Fingerprint, Profile
 from store.session import insert
@@ -102,3 +102,17 @@ def weigh_story(connection: Connection, workspace: str, story: int, changes: dic
                 story_terms.c.weight < 1e-9,
             )
         )
+
+
+def move_terms(connection: Connection, workspace: str, moved: Collection[int], story: int, to: int) -> None:
+    """Takes the weights of some articles' terms from one story to another."""
+    weights = {
+        row.term: row.weight
+        for row in connection.execute(
+            select(postings.c.term, func.sum(postings.c.weight).label("weight"))
+            .where(postings.c.article.in_(moved))
+            .group_by(postings.c.term)
+        )
+    }
+    weigh_story(connection, workspace, story, {term: -weight for term, weight in weights.items()})
+    weigh_story(connection, workspace, to, weights)

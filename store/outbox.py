@@ -76,6 +76,12 @@ class OutboxRows(Rows):
         with self.door.write(workspace) as connection:
             connection.execute(_one(workspace, key).values(refused))
 
+    def move_replies(self, workspace: str, parent: str, to: str, story: str) -> None:
+        waiting = (outbox.c.workspace == workspace) & (outbox.c.parent == parent)
+        never = outbox.c.ts.is_(None) & (outbox.c.told == 0) & ~outbox.c.sending
+        with self.door.write(workspace) as connection:
+            connection.execute(update(outbox).where(waiting, never).values(parent=to, story=story))
+
     def posting(self, workspace: str, key: str) -> Posting | None:
         with self.door.read() as connection:
             row = connection.execute(_kept(workspace).where(outbox.c.key == key)).first()

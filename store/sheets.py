@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, func, select
 from bot.shapes import Account, Article, Claim, QuoteReport, Said, StorySheet
 from store.articles import as_article
 from store.conflicts import as_conflict
+from store.decisions import story_decisions
 from store.ids import spelled
 from store.quotes import as_report, found_quotes
 from store.session import Rows, read_shape
@@ -40,6 +41,7 @@ class SheetRows(Rows):
                 voices=sum(_is_voice(article) for article in kept),
                 revisions=sum(article.versions - 1 for article in kept),
                 quotes=_telling_quotes(connection, workspace, row.number),
+                decisions=tuple(story_decisions(connection, workspace, row.number)),
             )
 
     def accounts(self, workspace: str, story: str) -> list[Account]:

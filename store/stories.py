@@ -57,11 +57,19 @@ class StoryRows(Rows):
 
     def story(self, workspace: str, ref: str) -> Story | None:
         with self.door.read() as connection:
-            row = (
-                story_row(connection, workspace, ref)
-                or connection.execute(_all_stories(workspace).where(stories.c.slug == ref.strip().lower())).first()
-            )
+            named = _all_stories(workspace).where(stories.c.slug == ref.strip().lower())
+            row = story_row(connection, workspace, ref) or _whole(connection, connection.execute(named).first())
         return as_story(row) if row else None
+
+    def former_story(self, workspace: str, story: str) -> Story | None:
+        with self.door.read() as connection:
+            row = _own_row(connection, workspace, story)
+        return as_story(row) if row and row.into is not None else None
+
+    def known_story(self, workspace: str, story: str) -> KnownStory | None:
+        with self.door.read() as connection:
+            row = story_row(connection, workspace, story)
+            return _known_stories(connection, workspace, [row.number])[0] if row else None
 
     def stories(self, workspace: str, since: datetime | None = None, limit: int = 100) -> list[Story]:
         latest = _all_stories(workspace).where(stories.c.active.is_not(None))
@@ -73,9 +81,20 @@ class StoryRows(Rows):
 
 
 def story_row(connection: Connection, workspace: str, ref: str) -> Row[Any] | None:
-    """A story by its id alone."""
+    """A story by its id alone; where it was merged into another, that one."""
+    return _whole(connection, _own_row(connection, workspace, ref))
+
+
+def _own_row(connection: Connection, workspace: str, ref: str) -> Row[Any] | None:
     row = number("s", ref)
     return None if row is None else connection.execute(_all_stories(workspace).where(stories.c.number == row)).first()
+
+
+def _whole(connection: Connection, row: Row[Any] | None) -> Row[Any] | None:
+    """The story that one is part of."""
+    while row is not None and row.into is not None:
+        row = connection.execute(select(stories).where(stories.c.number == row.into)).first()
+    return row
 
 
 def as_story(row: Row[Any]) -> Story:

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 "The migration these tables are made by; a database that has it needs no migrating."
 
 # Three keys and a workspace's id in one index stay under PostgreSQL's 2,704 bytes.
@@ -164,6 +164,7 @@ stories = Table(
     _need("last", Utc),
     Column("active", Utc),  # when its latest article or version arrived
     _need("articles", Integer),
+    Column("into", Number),  # the story that its articles were merged into; empty where it has articles of its own
     UniqueConstraint("workspace", "slug"),
     Index(None, "workspace", "stem"),
     Index(None, "workspace", "active"),
@@ -195,6 +196,7 @@ articles = Table(
     Column("title_key", Key),
     _need("terms", Data),  # the profile of its latest version
     _need("when", Utc),
+    Column("touches", Data),  # the numbers of stories that a round-up speaks of
     Index(None, "workspace", "story", "seen", "number"),
     Index(None, "workspace", "seen"),
     Index(None, "workspace", "drop_key"),
@@ -279,6 +281,42 @@ story_terms = Table(
     _need("weight", Float),
     PrimaryKeyConstraint("workspace", "story", "term"),
     sqlite_with_rowid=False,
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _number(),
+    _workspace(),
+    _need("kind", Words),
+    _need("status", Words),
+    _link("story", "stories"),
+    _link("other", "stories"),
+    _link("article", "articles", nullable=True),
+    Column("by", Words),  # empty where no person gave it its status
+    _need("at", Utc),
+    Column("score", Float),
+    _need("reason", Words),
+    Column("asked", Utc),
+    Column("moved", Data),  # what it moved, and from where: what undoing it brings back
+    Index(None, "workspace", "story"),
+    Index(None, "workspace", "other"),
+)
+
+pairs = Table(
+    "pairs",
+    metadata,
+    _number(),
+    _workspace(),
+    _link("one", "articles"),  # the lower number of the two
+    _link("other", "articles"),
+    _need("same", Boolean),
+    Column("score", Float),
+    _link("decision", "decisions"),
+    Index(None, "one"),
+    Index(None, "other"),
+    Index(None, "decision"),
+    Index(None, "workspace", "number"),
 )
 
 people = Table(

@@ -16,7 +16,7 @@ from typing import Protocol
 
 from bot.ports.findings import Conflicts, People, Quotes
 from bot.ports.outside import Clock, Fetcher
-from bot.ports.stories import Stories
+from bot.ports.stories import Decisions, Stories
 from bot.ports.taking import Articles, Drops, Feeds
 from bot.ports.telling import Channels, Events, Outbox
 
@@ -25,6 +25,7 @@ __all__ = [
     "Channels",
     "Clock",
     "Conflicts",
+    "Decisions",
     "Drops",
     "Events",
     "Feeds",
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 
-class Store(Drops, Articles, Stories, People, Quotes, Conflicts, Channels, Outbox, Feeds, Events, Protocol):
+class Store(Drops, Articles, Stories, Decisions, People, Quotes, Conflicts, Channels, Outbox, Feeds, Events, Protocol):
     """Everything kept."""
 
     def transaction(self, workspace: str) -> AbstractContextManager[None]: ...

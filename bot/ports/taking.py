@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -66,6 +67,14 @@ class Articles(Protocol):
 
     def articles(self, workspace: str, since: datetime | None = None, until: datetime | None = None) -> list[Article]:
         """In the order they came; times are those of arrival, `until` is outside."""
+        ...
+
+    def keep_touches(self, workspace: str, article: str, stories: Sequence[str]) -> None:
+        """That an article is a round-up that speaks of these stories."""
+        ...
+
+    def profile(self, workspace: str, article: str) -> Profile | None:
+        """What an article's latest version is about."""
         ...
 
     def versions(self, workspace: str, article: str) -> list[Version]:

@@ -51,6 +51,10 @@ class Outbox(Protocol):
         broke), so the posting stays `sending`."""
         ...
 
+    def move_replies(self, workspace: str, parent: str, to: str, story: str) -> None:
+        """Replies that wait to be posted below one card come below another."""
+        ...
+
     def posting(self, workspace: str, key: str) -> Posting | None: ...
 
     def thread_ts(self, workspace: str, posting: Posting) -> str | None:

@@ -2,7 +2,7 @@
 
 Offsets count Unicode code points of a body, end exclusive: `body[start:end]` is the text shown.
 Times are aware datetimes in UTC. Ids are short strings: `a12` an article, `v30` a version, `s4` a
-story, `c7` a conflict, `p9` a person, `u5` an utterance, `q88` a quote.
+story, `c7` a conflict, `p9` a person, `u5` an utterance, `q88` a quote, `d3` a decision about stories.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bot.shapes.analysing import (
     Side,
 )
 from bot.shapes.base import LOCAL, Shape, Span
+from bot.shapes.deciding import Decision, DecisionKind, DecisionStatus, Pair
 from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
 from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile, Thresholds
 from bot.shapes.taking import Asked, Drop, Feed, FeedAnswer, Mark, OutcomeKind, Page, Rejection, Report, Source
@@ -39,6 +40,9 @@ __all__ = [
     "Conflict",
     "ConflictKind",
     "ConflictStatus",
+    "Decision",
+    "DecisionKind",
+    "DecisionStatus",
     "Digest",
     "DigestEntry",
     "Drop",
@@ -59,6 +63,7 @@ __all__ = [
     "Outcome",
     "OutcomeKind",
     "Page",
+    "Pair",
     "Passage",
     "Person",
     "Placement",

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.shapes.analysing import Conflict, Office, QuoteKind
 from bot.shapes.base import Shape, Span
+from bot.shapes.deciding import Decision
 from bot.shapes.taking import Mark, OutcomeKind, blanked
 
 
@@ -51,6 +52,8 @@ class Article(Shape):
     reason: str
     drop: str
     "the id of the drop it first came as"
+    touches: tuple[str, ...] = ()
+    "stories that it speaks of without being a report of one: it is a round-up"
 
 
 class Story(Shape):
@@ -142,6 +145,8 @@ class StorySheet(Shape):
     revisions: int
     quotes: tuple[QuoteReport, ...] = ()
     "the most telling few"
+    decisions: tuple[Decision, ...] = ()
+    "what was asked and decided about which reports belong here, oldest first"
 
 
 class Outcome(Shape):

@@ -17,7 +17,7 @@ from sqlalchemy import text, update
 
 import store.migrations
 from bot.errors import UserError
-from bot.shapes import Judgement
+from bot.shapes import Decision, Judgement
 from store import SqlStore, open_store
 from store.tables import REVISION, metadata, versions
 from tests.factories import NOON, a_drop
@@ -100,6 +100,7 @@ def test_an_old_database_is_upgraded_and_used(old: Path, tmp_path: Path) -> None
     channels = opened.channels(HOME)
     assert [channel.timezone for channel in channels] == ["Europe/Oslo"]
     _part_and_join(opened)
+    _split_and_undo(opened, sheet.story.id)
     opened.close()
 
 
@@ -110,6 +111,17 @@ def _part_and_join(opened: SqlStore) -> None:
     assert [person.id for person in opened.people(HOME, "Holt")] == [holt.id, other.id]
     opened.judge_people(HOME, Judgement(one=holt.id, other=other.id, same=True, by="U1", at=NOON))
     assert [report.called for report in opened.quote_reports(HOME, person=other.id)] == ["Holt"]
+
+
+def _split_and_undo(opened: SqlStore, story: str) -> None:
+    """Articles that were kept before they could be moved between stories."""
+    own = a_story(opened, "own-story")
+    moved = Decision(kind="move", status="done", story=own, other=story, article="a1", by="U1", at=NOON)
+    decided = opened.decide_story(HOME, moved)
+    assert opened.moved_by(HOME, decided.id) == ["a1", "a2"]
+    assert [conflict.status for conflict in opened.conflicts(HOME)] == ["dismissed"]
+    opened.undo_decision(HOME, decided.id, "U1", NOON)
+    assert [account.article for account in opened.accounts(HOME, story)] == ["a1", "a2"]
 
 
 def test_data_with_a_field_that_is_gone_since_is_read(store: SqlStore) -> None:
