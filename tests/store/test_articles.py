@@ -36,6 +36,7 @@ def test_an_article_shows_its_first_version(store: SqlStore) -> None:
         "id": "a1", "workspace": HOME, "story": story, "outlet": "The Harbour Post", "title": "Ferry strikes pier",
         "published": NOON, "seen": at(1), "updated": at(1), "url": "https://post.example/ferry?from=feed",
         "versions": 1, "outcome": "rewrite", "of": None, "similarity": 0.4, "reason": "Built on it.", "drop": "d1",
+            "touches": (),
     }  # fmt: skip
     assert store.version(HOME, version.id) == version
     assert (version.number, version.body, version.furniture, version.language) == (1, a_report().body, furniture, "fr")
