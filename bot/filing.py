@@ -11,10 +11,13 @@ from bot.analyse.changes import changes
 from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts, superseded
 from bot.credit import Crediting
 from bot.identify import Identifying
+from bot.lineage import descent_of_later
+from bot.match.lineage import lineage_of, measured
 from bot.match.stories import headline, place, slug
 from bot.match.texts import decide
 from bot.ports import Store
 from bot.shapes import (
+    COPIES,
     Account,
     Claim,
     Conflict,
@@ -54,6 +57,7 @@ class Filing:
         known = self.store.lookalikes(self.workspace, self.report, self.print)
         match = decide(self.report, self.print, known)
         of = next((article for article in known if article.article == match.of), None)
+        match = measured(match, self.report.prose, of)
         if match.outcome == "duplicate" and of:
             return self._taken(match, of.article, of.story)
         if match.outcome == "revision" and of:
@@ -85,8 +89,9 @@ class Filing:
         before = self.store.versions(self.workspace, of.article)[-1]
         if self.report.modified and before.published and self.report.modified > before.published:
             self.report = self.report.model_copy(update={"published": self.report.modified})
+        descent = descent_of_later(self.store, self.workspace, of.article, self.report, self.print)
         version = self.store.add_version(
-            self.workspace, of.article, self.report, self.print, self.about, self.drop.received
+            self.workspace, of.article, self.report, self.print, self.about, self.drop.received, descent
         )
         raised, told = self._findings(version, of.story, match)
         differences = changes(of.prose, self.report.prose, before.title, self.report.title)
@@ -97,7 +102,7 @@ class Filing:
         """Keeps quotes and claims, and compares them with the story's other accounts."""
         credited = self._credited(version, story)
         self.store.add_findings(version, self.workspace, credited, self.claimed)
-        if match.outcome == "copy":  # copies are one voice with their original, which has been compared
+        if lineage_of(match) in COPIES:  # copies are one voice with their original, which has been compared
             return [], []
         accounts = self.store.accounts(self.workspace, story)
         own = next(account for account in accounts if account.version == version.id)
@@ -148,6 +153,8 @@ class Filing:
             story=story,
             conflicts=tuple(raised),
             reason=match.reason,
+            lineage=lineage_of(match),
+            new=match.new,
         )
         return Taken(
             drop=self.drop,

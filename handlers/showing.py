@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from bot.analyse.changes import changes
 from bot.ports import Store
-from bot.shapes import Account, Article, Moved, Notice, QuoteReport, StorySheet
+from bot.shapes import COPIES, Account, Article, Moved, Notice, QuoteReport, StorySheet
 from bot.tell.figures import moved
 from bot.tell.quotes import telling
 from handlers import views
@@ -37,7 +37,7 @@ def sheet_of(store: Store, workspace: str, story: str) -> StorySheet | None:
     sheet = store.sheet(workspace, story)
     if sheet is None:
         return None
-    own = {one.id: one.seen for one in sheet.articles if one.outcome not in ("copy", "duplicate")}
+    own = {one.id: one.seen for one in sheet.articles if one.lineage not in COPIES}
     said = store.quote_reports(workspace, story=sheet.story.id, limit=MOST_QUOTES)
     quotes = telling((quote for quote in said if quote.article in own), own)
     return sheet.model_copy(update={"quotes": tuple(quotes) or sheet.quotes})

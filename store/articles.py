@@ -9,8 +9,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, select, update
 
 from bot.errors import StoreError
+from bot.match.lineage import lineage_of
 from bot.match.outlets import outlet_key
-from bot.shapes import Article, Fingerprint, Mark, Match, Profile, Report, Version
+from bot.shapes import COPIES, Article, Fingerprint, Mark, Match, Profile, Report, Version
 from store.ids import number, spelled, spelled_if
 from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, title_key
 from store.session import Rows, read_shape
@@ -45,7 +46,7 @@ class ArticleRows(Rows):
                     reason=match.reason,
                     drop=report.drop,
                     drop_key=report.drop,
-                    voice=(of.voice or of.number) if of and match.outcome == "copy" else None,
+                    **_descent(match, of),
                     outlet_key=outlet_key(report.outlet),
                     terms={},
                     when=profile.when,
@@ -56,13 +57,22 @@ class ArticleRows(Rows):
             return _add_version(connection, workspace, article, report, print_, profile, seen)
 
     def add_version(
-        self, workspace: str, article: str, report: Report, print_: Fingerprint, profile: Profile, seen: datetime
+        self,
+        workspace: str,
+        article: str,
+        report: Report,
+        print_: Fingerprint,
+        profile: Profile,
+        seen: datetime,
+        match: Match | None = None,
     ) -> Version:
         with self.door.write(workspace) as connection:
             row = _article_row(connection, workspace, article)
             if row is None:
                 raise StoreError(f"no article {article!r} to add a version to")
             _retire_findings(connection, row.number)
+            if match is not None:
+                _trace(connection, row.number, match, _article_row(connection, workspace, match.of))
             return _add_version(connection, workspace, row.number, report, print_, profile, seen)
 
     def article(self, workspace: str, ref: str) -> Article | None:
@@ -152,6 +162,23 @@ def _story_number(connection: Connection, workspace: str, story: str) -> int:
     return row
 
 
+def _descent(match: Match, of: Row[Any] | None) -> dict[str, Any]:
+    """The columns that say whose text an article's is."""
+    lineage = lineage_of(match)
+    return {
+        "lineage": lineage,
+        "voice": (of.voice or of.number) if of and lineage in COPIES else None,
+        "of_version": number("v", match.version or ""),
+        "new_share": match.new,
+        "kept_share": match.kept,
+    }
+
+
+def _trace(connection: Connection, article: int, match: Match, of: Row[Any] | None) -> None:
+    """What an article's later text is to the one it was built on, in place of what the earlier one was."""
+    connection.execute(update(articles).where(articles.c.number == article).values(_descent(match, of)))
+
+
 def _retire_findings(connection: Connection, article: int) -> None:
     """An earlier version's quotes are found no longer."""
     former = select(quotes.c.number).where(quotes.c.article == article)
@@ -208,6 +235,7 @@ def _show_version(connection: Connection, article: int, row: Row[Any], report: R
             {name: value for name, value in said.items() if value is not None},
         )
         .values(versions=row.nth, latest=row.number, updated=row.seen, terms=profile.terms, when=profile.when)
+        .values(agency=report.credit if report.wire else None)
         .returning(articles.c.story)
     ).scalar_one()
     return story
@@ -260,4 +288,10 @@ def as_article(row: Row[Any]) -> Article:
         reason=row.reason,
         drop=row.drop,
         touches=tuple(spelled("s", story) for story in row.touches or ()),
+        lineage=row.lineage,
+        root=spelled_if("a", row.voice),
+        of_version=spelled_if("v", row.of_version),
+        new=row.new_share,
+        kept=row.kept_share,
+        agency=row.agency,
     )

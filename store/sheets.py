@@ -8,7 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from bot.shapes import Account, Article, Claim, QuoteReport, Said, StorySheet
+from bot.match.lineage import built, independent
+from bot.shapes import Account, Claim, QuoteReport, Said, StorySheet
 from store.articles import as_article
 from store.conflicts import as_conflict
 from store.decisions import story_decisions
@@ -38,7 +39,8 @@ class SheetRows(Rows):
                 story=as_story(row),
                 articles=tuple(kept),
                 conflicts=tuple(as_conflict(conflict) for conflict in disputes),
-                voices=sum(_is_voice(article) for article in kept),
+                voices=independent(kept),
+                built=built(kept),
                 revisions=sum(article.versions - 1 for article in kept),
                 quotes=_telling_quotes(connection, workspace, row.number),
                 decisions=tuple(story_decisions(connection, workspace, row.number)),
@@ -51,10 +53,6 @@ class SheetRows(Rows):
                 return []
             said = _said(connection, workspace, row.number)
             return [_account(account, said[account.latest]) for account in _latest(connection, workspace, row.number)]
-
-
-def _is_voice(article: Article) -> bool:
-    return article.outcome not in ("copy", "duplicate")
 
 
 def _articles(connection: Connection, workspace: str, story: int) -> list[Row[Any]]:

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 "The migration these tables are made by; a database that has it needs no migrating."
 
 # Three keys and a workspace's id in one index stay under PostgreSQL's 2,704 bytes.
@@ -190,6 +190,11 @@ articles = Table(
     _need("drop", Words),
     _need("drop_key", Key),
     Column("voice", Number),  # the article at the root of its chain of copies; empty where that is itself
+    Column("lineage", Words),  # whose text its latest version is, with the next four; outcome is what it first came as
+    Column("of_version", Number),  # the version that its text was compared with
+    Column("new_share", Float),
+    Column("kept_share", Float),
+    Column("agency", Words),
     Column("latest", Number),  # its latest version
     Column("outlet_key", Key),
     Column("canonical_key", Key),

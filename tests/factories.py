@@ -7,6 +7,8 @@ from typing import Any
 
 from bot.shapes import Article, Conflict, Drop, Outcome, Side, Story, StorySheet
 
+LINEAGE = {"copy": "copy", "rewrite": "rewrite"}
+
 NOON = datetime(2026, 10, 6, 12, tzinfo=UTC)
 
 
@@ -34,7 +36,7 @@ def an_article(**fields: Any) -> Article:
         "published": NOON, "seen": NOON, "url": "https://post.example/ferry", "versions": 1, "outcome": "new",
         "of": None, "similarity": 0.0, "reason": "Nothing like it is kept.", "drop": "d1",
     }  # fmt: skip
-    return Article.model_validate(given | fields)
+    return Article.model_validate(given | {"lineage": LINEAGE.get(fields.get("outcome", ""), "own")} | fields)
 
 
 def a_side(**fields: Any) -> Side:

@@ -56,9 +56,17 @@ class Articles(Protocol):
         ...
 
     def add_version(
-        self, workspace: str, article: str, report: Report, print_: Fingerprint, profile: Profile, seen: datetime
+        self,
+        workspace: str,
+        article: str,
+        report: Report,
+        print_: Fingerprint,
+        profile: Profile,
+        seen: datetime,
+        match: Match | None = None,
     ) -> Version:
-        """A later version of an article; it becomes the one that is compared and shown."""
+        """A later version of an article; it becomes the one that is compared and shown. `match`: what it is to the
+        other article whose text the earlier one was."""
         ...
 
     def article(self, workspace: str, ref: str) -> Article | None:

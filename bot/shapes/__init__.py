@@ -25,10 +25,24 @@ from bot.shapes.base import LOCAL, Shape, Span
 from bot.shapes.deciding import Decision, DecisionKind, DecisionStatus, Pair
 from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
 from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile, Thresholds
-from bot.shapes.taking import Asked, Drop, Feed, FeedAnswer, Mark, OutcomeKind, Page, Rejection, Report, Source
+from bot.shapes.taking import (
+    COPIES,
+    Asked,
+    Drop,
+    Feed,
+    FeedAnswer,
+    LineageKind,
+    Mark,
+    OutcomeKind,
+    Page,
+    Rejection,
+    Report,
+    Source,
+)
 from bot.shapes.telling import Channel, Digest, DigestEntry, Moved, Notice, NoticeKind, Posting, Revised, Taken
 
 __all__ = [
+    "COPIES",
     "LOCAL",
     "Account",
     "Article",
@@ -53,6 +67,7 @@ __all__ = [
     "Judgement",
     "Known",
     "KnownStory",
+    "LineageKind",
     "Mark",
     "Match",
     "Maybe",

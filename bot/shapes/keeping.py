@@ -8,7 +8,7 @@ from typing import Literal
 from bot.shapes.analysing import Conflict, Office, QuoteKind
 from bot.shapes.base import Shape, Span
 from bot.shapes.deciding import Decision
-from bot.shapes.taking import Mark, OutcomeKind, blanked
+from bot.shapes.taking import LineageKind, Mark, OutcomeKind, blanked
 
 
 class Version(Shape):
@@ -54,6 +54,18 @@ class Article(Shape):
     "the id of the drop it first came as"
     touches: tuple[str, ...] = ()
     "stories that it speaks of without being a report of one: it is a round-up"
+    lineage: LineageKind = "own"
+    "whose text its latest version is"
+    root: str | None = None
+    "the article whose text it is, where that is another: the first of its chain of copies"
+    of_version: str | None = None
+    "the version of `of` that it was compared with: the one that was current then, or that has the same words"
+    new: float | None = None
+    "of its words, how many stand in no passage of that version (0 to 1); None where that was not measured"
+    kept: float | None = None
+    "of that version's words, how many stand in a passage of it"
+    agency: str | None = None
+    "the wire agency that it says its text is from"
 
 
 class Story(Shape):
@@ -141,7 +153,9 @@ class StorySheet(Shape):
     "oldest first"
     conflicts: tuple[Conflict, ...]
     voices: int
-    "independent reports: articles less copies and duplicates"
+    "independent reports: those that can confirm each other (docs/decisions/0020)"
+    built: int = 0
+    "reports in own words that are built on another's passages; they confirm nothing that it says"
     revisions: int
     quotes: tuple[QuoteReport, ...] = ()
     "the most telling few"
@@ -160,3 +174,7 @@ class Outcome(Shape):
     story: str | None
     conflicts: tuple[str, ...]
     reason: str
+    lineage: LineageKind | None = None
+    "whose text it is; None where no article came of it"
+    new: float | None = None
+    "of its words, how many do not stand in the text it is of; 1 for a text of its own"

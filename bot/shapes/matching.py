@@ -41,6 +41,12 @@ class Match(Shape):
     similarity: float = 0.0
     cut: bool = False
     "it is a part of `of`, which is longer"
+    version: str | None = None
+    "the version of `of` that it was compared with"
+    new: float | None = None
+    "of its words, how many stand in no passage of that version (0 to 1); None where that was not measured"
+    kept: float | None = None
+    "of that version's words, how many stand in a passage of it"
     reason: str
 
 

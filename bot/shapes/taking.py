@@ -12,6 +12,13 @@ from bot.shapes.base import LOCAL, Shape
 Source = Literal["file", "folder", "feed", "link", "upload", "command"]
 OutcomeKind = Literal["new", "duplicate", "copy", "revision", "rewrite", "rejected", "unpacked"]
 
+LineageKind = Literal["own", "duplicate", "copy", "cut", "rewrite", "version"]
+"""Whose text a text is: the outlet's own; again the same; another's, whole or in part (`cut`); its own around another's
+passages; a later version of its article's."""
+
+COPIES: frozenset[LineageKind] = frozenset({"duplicate", "copy", "cut"})
+"They say nothing that the text they are of does not say."
+
 
 class Asked(Shape):
     """Where in Slack somebody waits for what becomes of a drop."""
@@ -85,6 +92,8 @@ class Report(Shape):
     language: str = "en"
     credit: str | None = None
     "the wire agency whose text this says it is or builds on, as written: Reuters, AP"
+    wire: bool = False
+    "it says that the text is that agency's, by its dateline, byline or copyright; otherwise it was only helped by it"
     body: str
     own_body: bool = True
     "whether `body` is the drop's own body; False where it was extracted from HTML"

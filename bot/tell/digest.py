@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from bot.shapes import Conflict, Digest, DigestEntry, StorySheet
+from bot.shapes import COPIES, Conflict, Digest, DigestEntry, StorySheet
 from bot.tell.notices import told
 
 # What an editor coming on shift asks first: who contradicts whom, what is new, what is moving. An open
@@ -36,7 +36,7 @@ def _entry(sheet: StorySheet, since: datetime, until: datetime, threshold: float
         fresh=sheet.articles[0].seen >= since,
         reports=len(came),
         revised=revised,
-        copies=sum(article.outcome in ("copy", "duplicate") for article in came),
+        copies=sum(article.lineage in COPIES for article in came),
         came=tuple(reversed(came)),
         conflicts=(*new, *(one for one in open_ if one not in new)),
         new_conflicts=len(new),

@@ -78,11 +78,12 @@ def a_later_version(
     print_: Fingerprint | None = None,
     profile: Profile | None = None,
     seen: datetime = NOON,
+    match: Match | None = None,
     **report: Any,
 ) -> Version:
     told = a_report(**report)
     return store.add_version(
-        workspace, article, told, print_ or print_of(told), profile or a_profile(told.published or seen), seen
+        workspace, article, told, print_ or print_of(told), profile or a_profile(told.published or seen), seen, match
     )
 
 

@@ -28,7 +28,7 @@ from tests.store.archive import (
 def test_an_article_shows_its_first_version(store: SqlStore) -> None:
     story = a_story(store)
     furniture = (Mark(start=0, end=4, kind="caption"),)
-    match = a_match(outcome="rewrite", similarity=0.4, reason="Built on it.")
+    match = a_match(outcome="rewrite", similarity=0.4, reason="Built on it.", version="v9", new=0.6, kept=0.3)
     version = an_article(store, story, seen=at(1), match=match, furniture=furniture, language="fr")
     article = store.article(HOME, version.article)
     assert article
@@ -36,7 +36,8 @@ def test_an_article_shows_its_first_version(store: SqlStore) -> None:
         "id": "a1", "workspace": HOME, "story": story, "outlet": "The Harbour Post", "title": "Ferry strikes pier",
         "published": NOON, "seen": at(1), "updated": at(1), "url": "https://post.example/ferry?from=feed",
         "versions": 1, "outcome": "rewrite", "of": None, "similarity": 0.4, "reason": "Built on it.", "drop": "d1",
-            "touches": (),
+        "touches": (),
+        "lineage": "rewrite", "root": None, "of_version": "v9", "new": 0.6, "kept": 0.3, "agency": None,
     }  # fmt: skip
     assert store.version(HOME, version.id) == version
     assert (version.number, version.body, version.furniture, version.language) == (1, a_report().body, furniture, "fr")
@@ -208,3 +209,27 @@ def test_a_like_by_address_is_not_crowded_out(store: SqlStore) -> None:
     for _ in range(5):
         an_article(store, story, print_=a_print("wire", [1]), **UNLIKE, outlet="Coast Radio")
     assert "a1" in [known.article for known in store.lookalikes(HOME, a_report(), a_print("new", [1]), limit=3)]
+
+
+# --- whose text it is --------------------------------------------------------------------------
+
+
+def test_a_copy_of_a_copy_has_the_first_as_its_root(store: SqlStore) -> None:
+    story = a_story(store)
+    wire = an_article(store, story, credit="Quay Press", wire=True)
+    copy = an_article(store, story, match=a_match(outcome="copy", of=wire.article, version=wire.id, new=0.0, kept=1.0))
+    cut = an_article(store, story, match=a_match(outcome="copy", of=copy.article, cut=True))
+    kept = [store.article(HOME, version.article) for version in (wire, copy, cut)]
+    assert [one and (one.lineage, one.root, one.agency) for one in kept] == [
+        ("own", None, "Quay Press"), ("copy", wire.article, None), ("cut", wire.article, None),
+    ]  # fmt: skip
+
+
+def test_a_page_that_opened_with_a_copy_may_become_a_report_of_its_own(store: SqlStore) -> None:
+    story = a_story(store)
+    wire = an_article(store, story)
+    copy = an_article(store, story, credit="AP", wire=True, match=a_match(outcome="copy", of=wire.article, new=0.0))
+    a_later_version(store, copy.article, body="Our own reporter was there.", match=a_match(new=1.0))
+    later = store.article(HOME, copy.article)
+    assert later and (later.outcome, later.of) == ("copy", wire.article)
+    assert (later.lineage, later.root, later.new, later.agency) == ("own", None, 1.0, None)

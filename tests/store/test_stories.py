@@ -144,7 +144,7 @@ def test_a_sheet_shows_all_of_a_story(store: SqlStore) -> None:
     sheet = store.sheet(HOME, story)
     assert sheet
     assert [article.drop for article in sheet.articles] == ["d3", "d1", "d2"]
-    assert (sheet.voices, sheet.revisions, sheet.conflicts) == (2, 1, (conflict,))
+    assert (sheet.voices, sheet.built, sheet.revisions, sheet.conflicts) == (1, 1, 1, (conflict,))
     assert sheet.articles[2].of == wire.article
     assert store.sheet(AWAY, story) is None
 
