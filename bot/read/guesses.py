@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from bot.read.dateline import dateline
 from bot.read.lines import WORD, Line
@@ -20,11 +21,15 @@ BY = re.compile(r"^(?:By|BY|Written by|Story by|Posted by):?\s+", re.I)
 SHORT = {"associated press": "AP", "reuters": "Reuters", "agence france-presse": "AFP", "tass": "TASS", "dpa": "dpa"}
 "One way of writing each agency's name, so that two reports from it can be seen to be."
 
-CREDITS = (
+HELPED = (
     re.compile(rf"(?i:\b(?:with|additional) reporting (?:by|from) (?:the )?)(?P<agency>{AGENCY})\b"),
     re.compile(rf"^(?:The )?(?P<agency>{AGENCY})(?: [\w ,.]{{0,80}})? contributed to this (?:report|story|article)"),
     re.compile(rf"\b(?P<agency>{AGENCY}) (?:writers?|reporters?|journalists?)\b[^!?]{{0,300}}\bcontributed to this"),
     re.compile(rf"(?i:\bwith (?:files|material|information) from (?:the )?)(?P<agency>{AGENCY})\b"),
+)
+"The outlet's own text, to which an agency added."
+
+WROTE = (
     re.compile(r"^(?:By )?(?:[A-Z][\w.’'-]+ ){0,4}(?:,? ?(?:The )?)(?P<agency>Associated Press|Reuters)$"),
     re.compile(r"^By [\w.’' -]{3,60}, (?P<agency>Associated Press|Reuters|AP|AFP|UPI)\b"),
     re.compile(rf"(?i:\bcopyright \d{{4}},? (?:the )?)(?P<agency>{AGENCY})\b"),
@@ -66,17 +71,25 @@ def byline(lines: Iterable[Line]) -> str | None:
     return None
 
 
-def credit(lines: list[Line]) -> str | None:
+class Credit(NamedTuple):
+    """An agency, and whether the text is its own or was only helped by it."""
+
+    agency: str
+    wrote: bool
+
+
+def credit(lines: list[Line]) -> Credit | None:
     """The agency whose text this says it is or builds on: by its dateline, its last lines or its copyright."""
     for line in lines[:15]:
         origin = dateline(line.text[:200])
         if origin and origin.agency:
-            return _short(origin.agency)
+            return Credit(_short(origin.agency), wrote=True)
     for line in (*lines[:8], *lines[-15:]):
         text = line.text[:1000]
-        found = next((hit for hit in (pattern.search(text) for pattern in CREDITS) if hit), None)
-        if found:
-            return _short(found["agency"])
+        for patterns in (HELPED, WROTE):
+            found = next((hit for hit in (pattern.search(text) for pattern in patterns) if hit), None)
+            if found:
+                return Credit(_short(found["agency"]), wrote=patterns is WROTE)
     return None
 
 

@@ -90,7 +90,7 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     refusal = _too_little(words, marks, page, own)
     if refusal:
         return Rejection(reason=sentence(refusal))
-    known_by = identity(drop.url, page.links)
+    known_by, credit = identity(drop.url, page.links), guesses.credit(lines)
     return Report(
         drop=drop.id,
         outlet=drop.outlet or page.outlet,
@@ -101,7 +101,8 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
         canonical=known_by.address,
         byline=page.byline or guesses.byline(lines),
         language=guesses.language(body),
-        credit=guesses.credit(lines) or known_by.origin,
+        credit=credit.agency if credit else known_by.origin,
+        wire=credit is not None and credit.wrote,
         body=body,
         own_body=own,
         furniture=marks,
