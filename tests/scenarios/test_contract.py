@@ -37,6 +37,7 @@ PLACES = {"d1": ("Coast One", "20:00"), "d2": ("Evening Beacon", "20:30"), "d3":
 
 OUTCOME = ["drop", "article", "outcome", "of", "similarity", "story", "conflicts", "reason"]
 OUTCOMES = {"new", "duplicate", "copy", "revision", "rewrite", "rejected"}
+LINEAGE = ["lineage", "new"]
 EXPORTED = [*OUTCOME, "outlet", "title", "published", "url", "versions"]
 QUOTE = {"content", "speaker", "cue", "name", "kind", "via", "confidence"}
 REPORT = {"article", "outlet", "url", "published", "text", "start", "end", "via", "differs"}
@@ -102,7 +103,7 @@ def test_ingest_prints_a_line_a_drop_and_names_what_is_rejected(run: Run, tmp_pa
     file.write_text(f"{line('d1')}\n{{broken\n{line('d2')}\n", encoding="utf-8")
     result = run("ingest", str(file))
     printed = lines(result)
-    assert [list(row) for row in printed] == [OUTCOME] * 3
+    assert [list(row) for row in printed] == [[*OUTCOME, *LINEAGE]] * 3
     assert [row["outcome"] for row in printed] == ["duplicate", "rejected", "duplicate"]
     assert all(0 <= row["similarity"] <= 1 and row["reason"] for row in printed)
     assert (result.exit_code, "rejected more#2" in result.stderr) == (1, True)
