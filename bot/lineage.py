@@ -1,35 +1,37 @@
-"""Whose text is this, and what is new in it: put together from what is kept and from the two texts themselves."""
+"""Whose text is this, and what is new in it: put together from what is kept and from the texts themselves."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from bot.analyse.sentences import sentences
 from bot.match.fingerprints import fingerprint
 from bot.match.lineage import measured
+from bot.match.passages import mark_new, new_share, passages
 from bot.match.texts import decide
 from bot.ports import Store
-from bot.shapes import Article, Fingerprint, Known, Match, Report, Version
+from bot.shapes import Article, Fingerprint, Known, Match, NewSentence, Passage, Report, Shared, Traced, Version
+
+MOSTLY_NEW = 0.5
+"a sentence of which so much is new is a new sentence; below, it is an old one edited"
+
+LEAST_WORDS = 4
+"fewer are a heading or a scrap that tells nothing by itself"
 
 
 def descent_of_later(store: Store, workspace: str, article: str, report: Report, print_: Fingerprint) -> Match | None:
-    """What a later text of an article is to the one that its earlier text was of: a page that opened with an agency's
-    report is often the outlet's own an hour later. None where the earlier was its own."""
+    """What a later text of an article is to the article that its earlier text was of, as that stands now: a page that
+    opened with an agency's report is often the outlet's own an hour later. None where the earlier was its own."""
     kept = store.article(workspace, article)
     source = store.article(workspace, kept.of) if kept and kept.of else None
-    version = source_version(store, kept) if kept else None
-    if source is None or version is None:
+    if source is None:
         return None
-    known = _known(source, version)
+    known = _known(source, store.versions(workspace, source.id)[-1])
     match = decide(report, print_, [known])
     if match.outcome in ("duplicate", "revision"):  # its own outlet's: a teaser became the whole report
         return None
     return measured(match, report.prose, known if match.of else None)
-
-
-def source_version(store: Store, article: Article) -> Version | None:
-    """The version that an article's text is of: the one it was compared with, else the latest that was there then."""
-    if article.of_version:
-        return store.version(article.workspace, article.of_version)
-    kept = store.versions(article.workspace, article.of) if article.of else []
-    return next((one for one in reversed(kept) if one.seen <= article.seen), kept[0] if kept else None)
 
 
 def _known(article: Article, version: Version) -> Known:
@@ -45,3 +47,46 @@ def _known(article: Article, version: Version) -> Known:
         exact=fingerprint(version.prose).exact,
         prose=version.prose,
     )
+
+
+def trace(store: Store, article: Article) -> Traced | None:
+    """An article's latest version beside the text it is of; None where no version of it is kept."""
+    kept = store.versions(article.workspace, article.id)
+    if not kept:
+        return None
+    own = Traced(article=article, version=kept[-1])
+    source = store.article(article.workspace, article.of) if article.of and article.lineage != "own" else None
+    version = _source_version(store, article) if source else None
+    if source is None or version is None:
+        return own
+    ours, theirs = kept[-1].prose, version.prose
+    found = passages(ours, theirs)
+    return own.model_copy(
+        update={
+            "source": source,
+            "source_version": version,
+            "new": new_share(found, ours),
+            "kept": 1 - new_share(passages(theirs, ours), theirs),
+            "passages": tuple(Shared(text=ours[slice(*one.ours)], **one.model_dump()) for one in found),
+            "fresh": tuple(_fresh(ours, found)),
+        }
+    )
+
+
+def _source_version(store: Store, article: Article) -> Version | None:
+    """The version that an article's text is of: the one it was compared with, else the latest that was there then."""
+    if article.of_version:
+        return store.version(article.workspace, article.of_version)
+    kept = store.versions(article.workspace, article.of) if article.of else []
+    return next((one for one in reversed(kept) if one.seen <= article.seen), kept[0] if kept else None)
+
+
+def _fresh(prose: str, found: Sequence[Passage]) -> list[NewSentence]:
+    """The sentences of which most is new."""
+    starts, is_new = zip(*marked, strict=True) if (marked := mark_new(found, prose)) else ((), ())
+    fresh = []
+    for start, end in sentences(prose):
+        of_it = is_new[bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(of_it) >= LEAST_WORDS and sum(of_it) >= MOSTLY_NEW * len(of_it):
+            fresh.append(NewSentence(span=(start, end), text=prose[start:end]))
+    return fresh

@@ -57,8 +57,13 @@ def passages(new: str, known: str) -> tuple[Passage, ...]:
 
 def new_share(found: Sequence[Passage], text: str) -> float:
     """Of the text's words, how many stand in no passage: 0 to 1. A text of no words has nothing new."""
-    spans = _read(text).spans
-    return sum(not _is_in(start, found) for start, _ in spans) / len(spans) if spans else 0.0
+    marked = mark_new(found, text)
+    return sum(is_new for _, is_new in marked) / len(marked) if marked else 0.0
+
+
+def mark_new(found: Sequence[Passage], text: str) -> list[tuple[int, bool]]:
+    """Where each word of the text begins, and whether it stands in no passage."""
+    return [(start, not _is_in(start, found)) for start, _ in _read(text).spans]
 
 
 def _is_in(place: int, found: Sequence[Passage]) -> bool:

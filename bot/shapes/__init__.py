@@ -24,6 +24,7 @@ from bot.shapes.analysing import (
 from bot.shapes.base import LOCAL, Shape, Span
 from bot.shapes.deciding import Decision, DecisionKind, DecisionStatus, Pair
 from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
+from bot.shapes.lineage import Carrier, NewSentence, Shared, Traced, WireText
 from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile, Thresholds
 from bot.shapes.taking import (
     COPIES,
@@ -48,6 +49,7 @@ __all__ = [
     "Article",
     "Asked",
     "Bearer",
+    "Carrier",
     "Change",
     "Channel",
     "Claim",
@@ -72,6 +74,7 @@ __all__ = [
     "Match",
     "Maybe",
     "Moved",
+    "NewSentence",
     "Notice",
     "NoticeKind",
     "Office",
@@ -92,6 +95,7 @@ __all__ = [
     "Revised",
     "Said",
     "Shape",
+    "Shared",
     "Side",
     "Source",
     "Span",
@@ -99,5 +103,7 @@ __all__ = [
     "StorySheet",
     "Taken",
     "Thresholds",
+    "Traced",
     "Version",
+    "WireText",
 ]

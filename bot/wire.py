@@ -1,0 +1,95 @@
+"""A story's wire lineage: whose texts its reports are, who carries each, who cut or changed it, who built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from bot.analyse.changes import changes
+from bot.match.lineage import Text, agency_of, texts
+from bot.match.outlets import outlet_key
+from bot.match.passages import new_share, passages
+from bot.match.words import words
+from bot.ports import Store
+from bot.shapes import Article, Carrier, Version, WireText
+
+MOST_COMPARED = 60
+"copies of one text that are held against it, some 20 ms each; all are named, and a desk reads no more than these"
+
+LEFT_OUT = frozenset({"removed", "quote-removed"})
+"Kinds of change that a cut makes."
+
+
+def wire_texts(store: Store, articles: Sequence[Article], most: int = MOST_COMPARED) -> tuple[WireText, ...]:
+    """The texts that more than one of a story's articles carries or is built on, those in most articles first. Of each
+    so many copies are held against it."""
+    shared = [text for text in texts(articles) if text.copies or text.built_on]
+    found = [_wire_text(_Original(store, text), most) for text in shared]
+    return tuple(sorted(found, key=lambda one: (-len(one.copies), -len(one.built_on), one.lead.seen)))
+
+
+class _Original:
+    """A text as its own article has it, in all its versions."""
+
+    def __init__(self, store: Store, text: Text) -> None:
+        self.store, self.text = store, text
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        return self.store.versions(self.text.lead.workspace, self.text.root)
+
+    def beside(self, article: Article, at: Version) -> Version | None:
+        """The version that an article was compared with; of a copy of a copy, the one that was current then."""
+        if article.of == self.text.root and article.of_version:
+            return next((one for one in self.versions if one.id == article.of_version), None)
+        there = [one for one in self.versions if one.seen <= at.seen] or self.versions[:1]
+        return there[-1] if there else None
+
+    def changed_since(self, version: Version) -> bool:
+        """Whether its article changed something that matters after a version."""
+        last = self.versions[-1]
+        return last.id != version.id and any(one.matters for one in changes(version.prose, last.prose))
+
+
+def _wire_text(original: _Original, most: int) -> WireText:
+    text, agency = original.text, agency_of(original.text)
+    unseen = agency is not None and outlet_key(agency) != outlet_key(text.lead.outlet)
+    carriers = [_carrier(original, one, at < most) for at, one in enumerate(text.copies)]
+    as_it_is = Carrier(article=text.lead, kept=1.0)
+    return WireText(
+        root=text.root,
+        lead=text.lead,
+        agency=agency,
+        unseen=unseen,
+        carried=tuple([as_it_is] * unseen + [one for one in carriers if _what(one) == "carried"]),
+        cut=tuple(one for one in carriers if _what(one) == "cut"),
+        changed=tuple(one for one in carriers if _what(one) == "changed"),
+        built_on=tuple(Carrier(article=one, kept=one.kept) for one in text.built_on),
+    )
+
+
+def _carrier(original: _Original, article: Article, compare: bool) -> Carrier:
+    lead = original.text.lead
+    headline = article.title if words(article.title or "") != words(lead.title or "") else None
+    told = Carrier(article=article, kept=article.kept, headline=headline)
+    is_whole = article.of == original.text.root and article.new == 0 and article.kept == 1
+    if not compare or (is_whole and len(original.versions) == 1):
+        return told
+    after = original.store.versions(article.workspace, article.id)[-1]
+    before = original.beside(article, after)
+    if before is None:
+        return told
+    return told.model_copy(
+        update={
+            "kept": 1 - new_share(passages(before.prose, after.prose), before.prose),
+            "changes": tuple(one for one in changes(before.prose, after.prose) if one.matters),
+            "behind": original.changed_since(before),
+        }
+    )
+
+
+def _what(carrier: Carrier) -> str:
+    """What an article made of a text that it carries."""
+    if any(change.kind not in LEFT_OUT for change in carrier.changes):
+        return "changed"
+    return "cut" if carrier.changes or carrier.article.lineage == "cut" else "carried"
