@@ -12,6 +12,7 @@ from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts, superseded
 from bot.credit import Crediting
 from bot.identify import Identifying
 from bot.lineage import descent_of_later
+from bot.match.dating import version_time
 from bot.match.lineage import lineage_of, measured
 from bot.match.stories import headline, place, slug
 from bot.match.texts import decide
@@ -64,7 +65,7 @@ class Filing:
             return self._revise(match, of)
         story, is_new, reason = self._story(match, of)
         if reason:  # of its own text: what tells an editor something is why it is in this story
-            match = match.model_copy(update={"reason": reason})
+            match = match.model_copy(update={"reason": f"{reason} {match.aside}".strip()})
         version = self.store.add_article(
             self.workspace, story, self.report, self.print, match, self.about, self.drop.received
         )
@@ -86,15 +87,14 @@ class Filing:
 
     def _revise(self, match: Match, of: Known) -> Taken:
         """A later version: what changed decides whether the thread hears of it."""
-        before = self.store.versions(self.workspace, of.article)[-1]
-        if self.report.modified and before.published and self.report.modified > before.published:
-            self.report = self.report.model_copy(update={"published": self.report.modified})
+        before = of.latest or of
+        self.report = self.report.model_copy(update={"published": version_time(self.report, before)})
         descent = descent_of_later(self.store, self.workspace, of.article, self.report, self.print)
         version = self.store.add_version(
             self.workspace, of.article, self.report, self.print, self.about, self.drop.received, descent
         )
         raised, told = self._findings(version, of.story, match)
-        differences = changes(of.prose, self.report.prose, before.title, self.report.title)
+        differences = changes(before.prose, self.report.prose, before.title, self.report.title)
         changed = any(change.matters for change in differences)
         return self._taken(match, of.article, of.story, False, version.id, changed, raised, told)
 

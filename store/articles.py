@@ -213,7 +213,7 @@ def _add_version(
     ).one()
     story = _show_version(connection, article, row, report, profile)
     _stir_story(connection, story, profile.when, seen)
-    index_addresses(connection, workspace, article, (report.url, report.canonical))
+    index_addresses(connection, workspace, article, report)
     index_bands(connection, workspace, article, print_)
     index_terms(connection, workspace, article, story, profile)
     return as_version(row)

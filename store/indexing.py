@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection, delete, func, select
 
-from bot.shapes import Fingerprint, Profile
+from bot.match.pages import page_number
+from bot.shapes import Fingerprint, Profile, Report
 from store.session import insert
 from store.tables import addresses, bands, clip, postings, story_terms, term_counts
 
@@ -32,9 +33,15 @@ def title_key(title: str | None) -> str | None:
     return " ".join(_WORD.findall(folded(title or ""))) or None
 
 
-def index_addresses(connection: Connection, workspace: str, article: int, seen_at: Iterable[str | None]) -> None:
-    rows = [{"workspace": workspace, "address": clip(a), "article": article} for a in {*seen_at} if a]
-    if rows:
+def address_keys(address: str | None) -> list[str]:
+    """What an article seen at an address is found by: that, and the number in it, which stays when it is renamed."""
+    return [clip(key) for key in (address, page_number(address)) if key]
+
+
+def index_addresses(connection: Connection, workspace: str, article: int, report: Report) -> None:
+    keys = {*address_keys(report.canonical), *([clip(report.url)] if report.url else [])}
+    if keys:
+        rows = [{"workspace": workspace, "address": key, "article": article} for key in sorted(keys)]
         connection.execute(insert(connection, addresses).on_conflict_do_nothing(), rows)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, select
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
 
 from bot.match.outlets import outlet_key
 from bot.shapes import Fingerprint, Known, Report
 from store.articles import as_version
 from store.ids import spelled
-from store.indexing import title_key
+from store.indexing import address_keys, title_key
 from store.session import Rows
-from store.tables import articles, bands, versions
+from store.tables import addresses, articles, bands, versions
 
 # Of those that share words, address or headline exactly the newest are enough: one of them decides.
 SURE = 10
@@ -25,10 +25,11 @@ class LookalikeRows(Rows):
             same = _same_words(connection, workspace, print_.exact)
             shared = _shared_bands(connection, workspace, print_, limit)
             shared |= dict.fromkeys(same, len(print_.bands))
-            page = _same_page(connection, workspace, report)
+            here = _seen_at(connection, workspace, report.canonical)
+            page = [*here, *_same_headline(connection, workspace, report)]
             found = dict.fromkeys(page, 0) | shared
             ranked = sorted(found, key=lambda article: (-found[article], article not in same, -article))
-            return _known(connection, _within(limit, ranked, {*same, *page}), same)
+            return _known(connection, _within(limit, ranked, {*same, *page}), same, {*here})
 
 
 def _within(limit: int, ranked: Sequence[int], sure: set[int]) -> list[int]:
@@ -51,17 +52,25 @@ def _same_words(connection: Connection, workspace: str, exact: str) -> dict[int,
     return {row.article: row.version for row in rows}
 
 
-def _same_page(connection: Connection, workspace: str, report: Report) -> list[int]:
-    """Articles at the same address, however their outlet is called, and those of the same outlet under the same
-    headline."""
-    found: list[int] = []
-    outlet, title = outlet_key(report.outlet), title_key(report.title)
-    if report.canonical is not None:
-        found += _newest(connection, workspace, articles.c.canonical_key == report.canonical)
-    if title is not None:
-        same_outlet = articles.c.outlet_key.is_not_distinct_from(outlet)
-        found += _newest(connection, workspace, same_outlet, articles.c.title_key == title)
-    return found
+def _seen_at(connection: Connection, workspace: str, address: str | None) -> Sequence[int]:
+    """Articles that were seen at an address, or at one with the same number in it, however their outlet is called."""
+    rows = connection.execute(
+        select(addresses.c.article)
+        .where(addresses.c.workspace == workspace, addresses.c.address.in_(address_keys(address)))
+        .group_by(addresses.c.article)
+        .order_by(addresses.c.article.desc())
+        .limit(SURE)
+    )
+    return rows.scalars().all()
+
+
+def _same_headline(connection: Connection, workspace: str, report: Report) -> Sequence[int]:
+    """Articles of the same outlet under the same headline."""
+    title = title_key(report.title)
+    if title is None:
+        return []
+    same_outlet = articles.c.outlet_key.is_not_distinct_from(outlet_key(report.outlet))
+    return _newest(connection, workspace, same_outlet, articles.c.title_key == title)
 
 
 def _newest(connection: Connection, workspace: str, *like: ColumnElement[bool]) -> Sequence[int]:
@@ -90,26 +99,30 @@ def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, l
     return {row.article: row.shared for row in rows}
 
 
-def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int]) -> list[Known]:
+def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int], here: set[int]) -> list[Known]:
     """Found articles as matching needs them: the version that has the same words, otherwise the latest.
 
     They were found in their workspace. To name it again would lead SQLite to read all of the workspace.
     """
-    latest = {
-        row.number: row.latest
-        for row in connection.execute(select(articles.c.number, articles.c.latest).where(articles.c.number.in_(found)))
-    }
-    shown = {earlier.get(article, latest[article]) for article in found}
+    shown = connection.execute(select(articles.c.number, articles.c.latest).where(articles.c.number.in_(found)))
+    latest = {row.number: row.latest for row in shown}
+    wanted = {*latest.values(), *(version for article, version in earlier.items() if article in latest)}
+    first = versions.alias("first")
     rows = connection.execute(
-        select(versions, articles.c.story, articles.c.outlet)
+        select(versions, articles.c.story, articles.c.outlet, first.c.published.label("first"))
         .join(articles, articles.c.number == versions.c.article)
-        .where(versions.c.number.in_(shown))
+        .join(first, and_(first.c.article == versions.c.article, first.c.nth == 1))
+        .where(versions.c.number.in_(wanted))
     )
-    by_article = {row.article: _as_known(row) for row in rows}
-    return [by_article[article] for article in found]
+    kept = {row.number: _as_known(row, row.article in here) for row in rows}
+    return [_shown(kept[earlier.get(article, latest[article])], kept[latest[article]]) for article in found]
 
 
-def _as_known(row: Row[Any]) -> Known:
+def _shown(known: Known, latest: Known) -> Known:
+    return known if known.version == latest.version else known.model_copy(update={"latest": latest})
+
+
+def _as_known(row: Row[Any], here: bool) -> Known:
     return Known(
         article=spelled("a", row.article),
         version=spelled("v", row.number),
@@ -121,4 +134,8 @@ def _as_known(row: Row[Any]) -> Known:
         credit=row.credit,
         exact=row.exact,
         prose=as_version(row).prose,
+        number=row.nth,
+        seen=row.seen,
+        first=row.first,
+        here=here,
     )

@@ -31,12 +31,5 @@ def same_outlet(report: Report, known: Known) -> bool | None:
     return None
 
 
-def same_page(report: Report, known: Known) -> bool:
-    """One address, and not that of a front page, which shows another article every hour."""
-    if not report.canonical or report.canonical != known.canonical:
-        return False
-    return bool(re.match(r"[a-z]+://[^/?]*[/?]+[^/?]", report.canonical, re.IGNORECASE))
-
-
 def _host(address: str) -> str:
     return re.sub(r"^[a-z]+://", "", address.casefold()).partition("/")[0].removeprefix("www.")

@@ -10,11 +10,14 @@ from bot.shapes import Known
 def called(known: Known, when: datetime | None) -> str:
     """ "The Harbour Post's report of 06:40 UTC"; the day is named where it is not that of `when`."""
     report = _report(known)
-    if not known.published:
-        return report
-    same_day = when is not None and when.date() == known.published.date()
-    moment = f"{known.published:%H:%M}" if same_day else f"{known.published.day} {known.published:%b %Y, %H:%M}"
-    return f"{report} of {moment} UTC"
+    return f"{report} of {_time(known.published, when)}" if known.published else report
+
+
+def moment(known: Known, now: Known, when: datetime | None) -> str:
+    """Which of an article's texts it is: by its own time or, where the text `now` shown has the same, its arrival."""
+    if known.published and known.published != now.published:
+        return _time(known.published, when)
+    return f"version {known.number}"
 
 
 def percent(share: float) -> str:
@@ -24,6 +27,11 @@ def percent(share: float) -> str:
 
 def shared_words(share: float) -> str:
     return f"{percent(share)} of its words stand there too" if share else "none of the old words"
+
+
+def _time(moment: datetime, when: datetime | None) -> str:
+    same_day = when is not None and when.date() == moment.date()
+    return f"{moment:%H:%M} UTC" if same_day else f"{moment.day} {moment:%b %Y, %H:%M} UTC"
 
 
 def _report(known: Known) -> str:

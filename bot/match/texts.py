@@ -64,7 +64,8 @@ def decide(report: Report, print_: Fingerprint, known: Sequence[Known]) -> Match
     alike = [found for article in known if (found := _judge_alike(report, print_, ours, article))]
     if equal or alike:
         return _best([*equal, *alike]).match
-    return Match(outcome="new", reason=_why_new(len(known)))
+    aside = versions.displaced(report, known)
+    return Match(outcome="new", reason=aside or _why_new(len(known)), aside=aside)
 
 
 def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding | None:
@@ -84,9 +85,7 @@ def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Know
         return None
     theirs = wording(known.prose)
     shared = likeness(ours, theirs)
-    own = versions.same_address(report, known, shared, ours, theirs)
-    if own is None and shared.words >= LEAST_WORDS:
-        own = versions.later(report, known, shared, ours, theirs)
+    own = versions.again(report, known, shared, ours, theirs)
     if own:
         return _finding(report, known, own)
     return None if shared.words < LEAST_WORDS else _reuse(report, known, shared, ours, theirs)

@@ -19,7 +19,8 @@ class Fingerprint(Shape):
 
 
 class Known(Shape):
-    """A kept article that may be the same text as a new report; `prose` of its latest version."""
+    """A kept article that may be the same text as a new report: its latest version, or an earlier one that has exactly
+    the words of the report."""
 
     article: str
     version: str
@@ -31,6 +32,16 @@ class Known(Shape):
     credit: str | None = None
     exact: str
     prose: str
+    number: int = 1
+    "which version of its article it is"
+    seen: datetime | None = None
+    "when this version came"
+    first: datetime | None = None
+    "when its article's first version says it was published"
+    here: bool = False
+    "whether the article was seen at the report's address, or at one with the same number in it"
+    latest: Known | None = None
+    "where this is an earlier version: the latest"
 
 
 class Match(Shape):
@@ -41,6 +52,8 @@ class Match(Shape):
     similarity: float = 0.0
     cut: bool = False
     "it is a part of `of`, which is longer"
+    aside: str = ""
+    "of a new text: what must be said beside where it belongs"
     version: str | None = None
     "the version of `of` that it was compared with"
     new: float | None = None

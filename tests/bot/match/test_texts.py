@@ -76,7 +76,10 @@ def decided(report: Report, *known: Known) -> Match:
         ),
         pytest.param(a_report(FERRY_CUT, outlet=None), a_known(FERRY, outlet=None), "copy", id="none named, cut"),
         pytest.param(
-            a_report(COUNCIL, outlet=POST, canonical=PAGE), a_known(canonical=PAGE), "revision", id="same address"
+            a_report(COUNCIL, outlet=POST, canonical=PAGE), a_known(canonical=PAGE), "new", id="a page shows another"
+        ),
+        pytest.param(
+            a_report(FERRY_REWRITE, outlet=POST, canonical=PAGE), a_known(canonical=PAGE), "revision", id="same address"
         ),
         pytest.param(
             a_report(COUNCIL, outlet=POST, canonical="https://post.example/"),

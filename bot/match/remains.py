@@ -1,0 +1,40 @@
+"""What is left of one text in another where hardly a run of words is: its beginning, its subject."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.distance import Indel
+
+from bot.match.likeness import Wording
+
+SHORTER = 0.7
+"of the whole: a longer part is the whole with its end edited"
+
+BEGINNING = 0.9
+"of a teaser's words, in order; 'Read more' stands behind many"
+
+LONG_WORD = 5
+"letters; shorter words stand in every report"
+
+_OPEN = re.compile(r"(?:…|\.\.\.|\[\W{1,6}\])\W*$")
+
+
+def is_beginning(ours: Wording, theirs: Wording) -> bool:
+    """Whether a text is the first part of another and no more, as a feed's teaser or a page behind a wall is."""
+    length = len(ours.words)
+    if not 0 < length <= SHORTER * len(theirs.words):
+        return False
+    return float(Indel.normalized_similarity(ours.words, theirs.words[:length])) >= BEGINNING
+
+
+def breaks_off(prose: str) -> bool:
+    """Whether it ends in the dots that say it goes on elsewhere."""
+    return bool(_OPEN.search(prose.rstrip()[-20:]))
+
+
+def shared_vocabulary(ours: Wording, theirs: Wording) -> float:
+    """Of the different long words of the text that has fewer, the share that the other has too, 0 to 1."""
+    one, other = ({word for word in text.words if len(word) >= LONG_WORD} for text in (ours, theirs))
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 0.0
