@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
 from bot.errors import StoreError
 from bot.match.lineage import lineage_of
 from bot.match.outlets import outlet_key
 from bot.shapes import COPIES, Article, Fingerprint, Mark, Match, Profile, Report, Version
 from store.ids import number, spelled, spelled_if
-from store.indexing import EVERY_ARTICLE, count_terms, index_addresses, index_bands, index_terms, title_key
+from store.indexing import index_addresses, index_bands, index_terms, indexed, number_place, title_key
+from store.quote_words import forget_words
 from store.session import Rows, read_shape
-from store.tables import addresses, articles, quote_words, quotes, stories, versions
+from store.tables import addresses, articles, quotes, stories, versions
 
 
 class ArticleRows(Rows):
@@ -48,12 +49,11 @@ class ArticleRows(Rows):
                     drop_key=report.drop,
                     **_descent(match, of),
                     outlet_key=outlet_key(report.outlet),
-                    terms={},
+                    profile={},
                     when=profile.when,
                 )
                 .returning(articles.c.number)
             ).scalar_one()
-            count_terms(connection, workspace, {EVERY_ARTICLE: 1})
             return _add_version(connection, workspace, article, report, print_, profile, seen)
 
     def add_version(
@@ -104,7 +104,7 @@ class ArticleRows(Rows):
     def profile(self, workspace: str, article: str) -> Profile | None:
         with self.door.read() as connection:
             row = _article_row(connection, workspace, article)
-        return Profile(terms=row.terms, when=row.when) if row else None
+        return read_shape(Profile, row.profile) if row else None
 
     def versions(self, workspace: str, article: str) -> list[Version]:
         row = number("a", article)
@@ -181,8 +181,7 @@ def _trace(connection: Connection, article: int, match: Match, of: Row[Any] | No
 
 def _retire_findings(connection: Connection, article: int) -> None:
     """An earlier version's quotes are found no longer."""
-    former = select(quotes.c.number).where(quotes.c.article == article)
-    connection.execute(delete(quote_words).where(quote_words.c.quote.in_(former)))
+    forget_words(connection, article)
     connection.execute(update(quotes).where(quotes.c.article == article).values(current=False))
 
 
@@ -195,7 +194,9 @@ def _add_version(
     profile: Profile,
     seen: datetime,
 ) -> Version:
-    nth = 1 + connection.execute(select(articles.c.versions).where(articles.c.number == article)).scalar_one()
+    before = connection.execute(
+        select(articles.c.versions, articles.c.profile).where(articles.c.number == article)
+    ).one()
     row = connection.execute(
         versions.insert()
         .values(
@@ -203,7 +204,7 @@ def _add_version(
             **report.model_dump(include={"language", "body", "own_body"}),
             workspace=workspace,
             article=article,
-            nth=nth,
+            nth=before.versions + 1,
             seen=seen,
             furniture=[mark.model_dump() for mark in report.furniture],
             exact=print_.exact,
@@ -214,8 +215,10 @@ def _add_version(
     story = _show_version(connection, article, row, report, profile)
     _stir_story(connection, story, profile.when, seen)
     index_addresses(connection, workspace, article, report)
-    index_bands(connection, workspace, article, print_)
-    index_terms(connection, workspace, article, story, profile)
+    place = number_place(connection, workspace)
+    index_bands(connection, place, [(article, print_)])
+    former = indexed(read_shape(Profile, before.profile)) if before.versions else {}
+    index_terms(connection, place, [(article, former, indexed(profile))])
     return as_version(row)
 
 
@@ -225,7 +228,6 @@ def _show_version(connection: Connection, article: int, row: Row[Any], report: R
         "title": row.title,
         "published": row.published,
         "url": row.url,
-        "canonical_key": report.canonical,
         "title_key": title_key(row.title),
     }
     story: int = connection.execute(
@@ -234,7 +236,8 @@ def _show_version(connection: Connection, article: int, row: Row[Any], report: R
         .values(
             {name: value for name, value in said.items() if value is not None},
         )
-        .values(versions=row.nth, latest=row.number, updated=row.seen, terms=profile.terms, when=profile.when)
+        .values(versions=row.nth, latest=row.number, updated=row.seen)
+        .values(profile=profile.model_dump(mode="json"), when=profile.when)
         .values(agency=report.credit if report.wire else None)
         .returning(articles.c.story)
     ).scalar_one()

@@ -1,25 +1,37 @@
 """What finds a text's likes and an event's stories: addresses, bands, and terms with their counts.
 
-Only an article's latest version stands in it.
+Bands and addresses of all versions of an article lead to it; terms are those of its latest version.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Executable, ScalarSelect, Table, select
 
 from bot.match.pages import page_number
 from bot.shapes import Fingerprint, Profile, Report
+from store.columns import clip
+from store.held import with_article, with_posting, without_posting
 from store.session import insert
-from store.tables import addresses, bands, clip, postings, story_terms, term_counts
+from store.tables import addresses, bands, terms, workspaces
+
+EDITION = 1
+"""What the index of a database was made by. Raise it where `fingerprint` or `profile` comes to mean something else: the
+next start makes the index anew from the kept texts."""
 
 EVERY_ARTICLE = ""
 "The term that stands in every article: its count is how many are kept."
 
+BATCH = 2000
+"Keys asked for at once: SQLite takes 32,766 parameters."
+
 _WORD = re.compile(r"\w+")
+
+T = TypeVar("T", int, str)
 
 
 def folded(text: str) -> str:
@@ -31,6 +43,24 @@ def folded(text: str) -> str:
 def title_key(title: str | None) -> str | None:
     """A headline's words alone; None where there are none."""
     return " ".join(_WORD.findall(folded(title or ""))) or None
+
+
+def place_of(workspace: str) -> ScalarSelect[int]:
+    """A workspace's number, for a query to be bounded by; of one that has no article it is NULL and finds nothing."""
+    return select(workspaces.c.number).where(workspaces.c.workspace == workspace).scalar_subquery()
+
+
+def number_place(connection: Connection, workspace: str) -> int:
+    """A workspace's number, given to it with its first article."""
+    found: int | None = connection.execute(
+        select(workspaces.c.number).where(workspaces.c.workspace == workspace)
+    ).scalar()
+    if found is not None:
+        return found
+    fresh: int = connection.execute(
+        workspaces.insert().values(workspace=workspace).returning(workspaces.c.number)
+    ).scalar_one()
+    return fresh
 
 
 def address_keys(address: str | None) -> list[str]:
@@ -45,81 +75,61 @@ def index_addresses(connection: Connection, workspace: str, article: int, report
         connection.execute(insert(connection, addresses).on_conflict_do_nothing(), rows)
 
 
-def index_bands(connection: Connection, workspace: str, article: int, print_: Fingerprint) -> None:
-    """Puts an article's latest text in the place of its former one."""
-    connection.execute(delete(bands).where(bands.c.article == article))
-    if print_.bands:
-        connection.execute(
-            bands.insert(), [{"workspace": workspace, "band": b, "article": article} for b in {*print_.bands}]
-        )
-
-
-def index_terms(connection: Connection, workspace: str, article: int, story: int, profile: Profile) -> None:
-    """Puts an article's latest profile in the place of its former one, and counts along."""
-    before = {
-        row.term: row.weight
-        for row in connection.execute(select(postings.c.term, postings.c.weight).where(postings.c.article == article))
-    }
-    terms = {clip(term): weight for term, weight in profile.terms.items() if term}
-    connection.execute(delete(postings).where(postings.c.article == article))
-    if terms:
-        connection.execute(
-            postings.insert(),
-            [{"workspace": workspace, "term": t, "article": article, "weight": w} for t, w in terms.items()],
-        )
-    count_terms(
-        connection, workspace, {**dict.fromkeys(terms.keys() - before, 1), **dict.fromkeys(before.keys() - terms, -1)}
-    )
-    weigh_story(connection, workspace, story, {t: terms.get(t, 0.0) - before.get(t, 0.0) for t in {*terms, *before}})
-
-
-def count_terms(connection: Connection, workspace: str, changes: dict[str, int]) -> None:
-    """Adds to the number of articles that each term stands in."""
-    added = insert(connection, term_counts)
-    added = added.on_conflict_do_update(
-        index_elements=["workspace", "term"],
-        set_={"articles": term_counts.c.articles + added.excluded.articles},
-    )
-    rows = [{"workspace": workspace, "term": term, "articles": change} for term, change in sorted(changes.items())]
+def index_bands(connection: Connection, place: int, found: Sequence[tuple[int, Fingerprint]]) -> None:
+    """Adds articles to the lists of their texts' bands."""
+    before: dict[int, bytes] = {}
+    for asked in _batches({band for _, print_ in found for band in print_.bands}):
+        wanted = select(bands.c.band, bands.c.held).where(bands.c.workspace == place, bands.c.band.in_(asked))
+        before |= {row.band: row.held for row in connection.execute(wanted)}
+    after = dict(before)
+    for article, print_ in found:
+        for band in print_.bands:
+            after[band] = with_article(after.get(band, b""), article)
+    changed = [band for band, held in after.items() if held != before.get(band)]
+    rows = [{"workspace": place, "band": band, "held": after[band]} for band in sorted(changed)]
     if rows:
-        connection.execute(added, rows)
+        connection.execute(_written(connection, bands, "band", "held"), rows)
 
 
-def weigh_story(connection: Connection, workspace: str, story: int, changes: dict[str, float]) -> None:
-    """Adds to the weights of a story's terms; those that come to nothing go."""
-    added = insert(connection, story_terms)
-    added = added.on_conflict_do_update(
-        index_elements=["workspace", "story", "term"],
-        set_={"weight": story_terms.c.weight + added.excluded.weight},
-    )
-    rows = [
-        {"workspace": workspace, "story": story, "term": term, "weight": change}
-        for term, change in sorted(changes.items())
-        if change
+def indexed(profile: Profile) -> dict[str, float]:
+    """A profile's terms as they are looked up, and the one that every article has."""
+    return {EVERY_ARTICLE: 0.0} | {clip(term): weight for term, weight in profile.terms.items() if term}
+
+
+def index_terms(
+    connection: Connection, place: int, found: Sequence[tuple[int, Mapping[str, float], Mapping[str, float]]]
+) -> None:
+    """Puts articles at the end of the lists of the terms they have now, takes each from those of the terms it had
+    before, and counts along."""
+    lists: dict[str, tuple[int, bytes]] = {}
+    for asked in _batches({term for _, before, after in found for term in (*before, *after)}):
+        lists |= dict.fromkeys(asked, (0, b""))
+        rows = connection.execute(select(terms).where(terms.c.workspace == place, terms.c.term.in_(asked)))
+        lists |= {row.term: (row.articles, row.held) for row in rows}
+    for article, before, after in found:
+        for term in before:
+            count, held = lists[term]
+            lists[term] = count - 1, without_posting(held, article)
+        for term, weight in after.items():
+            count, held = lists[term]
+            lists[term] = count + 1, with_posting(held, article, weight)
+    changed = [
+        {"workspace": place, "term": term, "articles": count, "held": held}
+        for term, (count, held) in sorted(lists.items())
     ]
-    if rows:
-        connection.execute(added, rows)
-    gone = [term for term, change in changes.items() if change < 0]
-    if gone:
-        connection.execute(
-            delete(story_terms).where(
-                story_terms.c.workspace == workspace,
-                story_terms.c.story == story,
-                story_terms.c.term.in_(gone),
-                story_terms.c.weight < 1e-9,
-            )
-        )
+    if changed:
+        connection.execute(_written(connection, terms, "term", "articles", "held"), changed)
 
 
-def move_terms(connection: Connection, workspace: str, moved: Collection[int], story: int, to: int) -> None:
-    """Takes the weights of some articles' terms from one story to another."""
-    weights = {
-        row.term: row.weight
-        for row in connection.execute(
-            select(postings.c.term, func.sum(postings.c.weight).label("weight"))
-            .where(postings.c.article.in_(moved))
-            .group_by(postings.c.term)
-        )
-    }
-    weigh_story(connection, workspace, story, {term: -weight for term, weight in weights.items()})
-    weigh_story(connection, workspace, to, weights)
+def _batches(wanted: Iterable[T]) -> Iterator[list[T]]:
+    """Keys in their order in the index, so many at a time as a database takes in one question."""
+    ordered = sorted(wanted)
+    return (ordered[at : at + BATCH] for at in range(0, len(ordered), BATCH))
+
+
+def _written(connection: Connection, table: Table, key: str, *values: str) -> Executable:
+    """Writes rows in the place of those of the same key."""
+    row = insert(connection, table)
+    return row.on_conflict_do_update(
+        index_elements=["workspace", key], set_={value: row.excluded[value] for value in values}
+    )

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, func, select
+from sqlalchemy import Connection, Row, and_, select
 
 from bot.match.outlets import outlet_key
 from bot.shapes import Fingerprint, Known, Report
 from store.articles import as_version
+from store.held import articles_in
 from store.ids import spelled
-from store.indexing import address_keys, title_key
+from store.indexing import address_keys, place_of, title_key
 from store.session import Rows
 from store.tables import addresses, articles, bands, versions
 
 # Of those that share words, address or headline exactly the newest are enough: one of them decides.
 SURE = 10
+# An article may have the same words in several of its versions.
+SURE_VERSIONS = 4 * SURE
 
 
 class LookalikeRows(Rows):
     def lookalikes(self, workspace: str, report: Report, print_: Fingerprint, limit: int = 50) -> list[Known]:
         with self.door.read() as connection:
             same = _same_words(connection, workspace, print_.exact)
-            shared = _shared_bands(connection, workspace, print_, limit)
-            shared |= dict.fromkeys(same, len(print_.bands))
             here = _seen_at(connection, workspace, report.canonical)
             page = [*here, *_same_headline(connection, workspace, report)]
-            found = dict.fromkeys(page, 0) | shared
-            ranked = sorted(found, key=lambda article: (-found[article], article not in same, -article))
+            shared = _shared_bands(connection, workspace, print_)
+            found = dict.fromkeys(page, 0) | shared | dict.fromkeys(same, len(print_.bands))
+            ranked = sorted(found, key=lambda article: (-found[article], article not in same, article))
             return _known(connection, _within(limit, ranked, {*same, *page}), same, {*here})
 
 
@@ -41,62 +44,52 @@ def _within(limit: int, ranked: Sequence[int], sure: set[int]) -> list[int]:
 
 
 def _same_words(connection: Connection, workspace: str, exact: str) -> dict[int, int]:
-    """Articles one of whose versions has exactly these words -> that version."""
+    """Articles one of whose versions has exactly these words -> the latest such version."""
     rows = connection.execute(
-        select(versions.c.article, func.max(versions.c.number).label("version"))
+        select(versions.c.article, versions.c.number)
         .where(versions.c.workspace == workspace, versions.c.exact == exact)
-        .group_by(versions.c.article)
-        .order_by(versions.c.article.desc())
-        .limit(SURE)
+        .order_by(versions.c.number.desc())
+        .limit(SURE_VERSIONS)
     )
-    return {row.article: row.version for row in rows}
+    found: dict[int, int] = {}
+    for row in rows:
+        found.setdefault(row.article, row.number)
+    return dict(list(found.items())[:SURE])
 
 
-def _seen_at(connection: Connection, workspace: str, address: str | None) -> Sequence[int]:
+def _seen_at(connection: Connection, workspace: str, address: str | None) -> list[int]:
     """Articles that were seen at an address, or at one with the same number in it, however their outlet is called."""
-    rows = connection.execute(
-        select(addresses.c.article)
-        .where(addresses.c.workspace == workspace, addresses.c.address.in_(address_keys(address)))
-        .group_by(addresses.c.article)
-        .order_by(addresses.c.article.desc())
-        .limit(SURE)
-    )
-    return rows.scalars().all()
+    found: list[int] = []
+    for key in address_keys(address):
+        wanted = (
+            select(addresses.c.article)
+            .where(addresses.c.workspace == workspace, addresses.c.address == key)
+            .order_by(addresses.c.article.desc())
+            .limit(SURE)
+        )
+        found += connection.execute(wanted).scalars()
+    return found
 
 
 def _same_headline(connection: Connection, workspace: str, report: Report) -> Sequence[int]:
-    """Articles of the same outlet under the same headline."""
-    title = title_key(report.title)
+    """The newest articles of the same outlet under the same headline."""
+    outlet, title = outlet_key(report.outlet), title_key(report.title)
     if title is None:
         return []
-    same_outlet = articles.c.outlet_key.is_not_distinct_from(outlet_key(report.outlet))
-    return _newest(connection, workspace, same_outlet, articles.c.title_key == title)
-
-
-def _newest(connection: Connection, workspace: str, *like: ColumnElement[bool]) -> Sequence[int]:
-    return (
-        connection.execute(
-            select(articles.c.number)
-            .where(articles.c.workspace == workspace, *like)
-            .order_by(articles.c.number.desc())
-            .limit(SURE)
-        )
-        .scalars()
-        .all()
+    # spelled out: PostgreSQL looks up IS NOT DISTINCT FROM in no index
+    same_outlet = articles.c.outlet_key.is_(None) if outlet is None else articles.c.outlet_key == outlet
+    wanted = select(articles.c.number).where(
+        articles.c.workspace == workspace, same_outlet, articles.c.title_key == title
     )
+    return connection.execute(wanted.order_by(articles.c.number.desc()).limit(SURE)).scalars().all()
 
 
-def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint, limit: int) -> dict[int, int]:
-    """Articles -> how many bands of this text they share, the most first."""
-    shared = func.count().label("shared")
+def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint) -> dict[int, int]:
+    """Articles -> how many bands of this text they share."""
     rows = connection.execute(
-        select(bands.c.article, shared)
-        .where(bands.c.workspace == workspace, bands.c.band.in_(print_.bands))
-        .group_by(bands.c.article)
-        .order_by(shared.desc(), bands.c.article.desc())
-        .limit(limit)
+        select(bands.c.held).where(bands.c.workspace == place_of(workspace), bands.c.band.in_(print_.bands))
     )
-    return {row.article: row.shared for row in rows}
+    return dict(Counter(article for row in rows for article in articles_in(row.held)))
 
 
 def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int], here: set[int]) -> list[Known]:

@@ -1,4 +1,4 @@
-"""Moves articles between stories, with all that hangs on them: quotes, utterances, terms, conflicts, counts.
+"""Moves articles between stories, with all that hangs on them: quotes, utterances, conflicts, counts.
 
 What stood where before is returned, so that a decision can be taken back.
 """
@@ -12,7 +12,6 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, select, update
 
 from store.ids import number
-from store.indexing import move_terms
 from store.tables import articles, conflicts, quotes, stories, utterances
 
 Moved = dict[str, list[list[Any]]]
@@ -28,18 +27,17 @@ def move(connection: Connection, workspace: str, wanted: Mapping[int, int]) -> M
     went; one that gets some is a story again."""
     was = {row.number: row.story for row in _rows(connection, articles.c.number, wanted, articles.c.story)}
     going = {article: to for article, to in wanted.items() if article in was and was[article] != to}
-    for (story, to), group in _groups(going, was).items():
+    for to, group in _groups(going).items():
         for part in in_parts(group):
             connection.execute(update(articles).where(articles.c.number.in_(part)).values(story=to))
             connection.execute(update(quotes).where(quotes.c.article.in_(part)).values(story=to))
-            move_terms(connection, workspace, part, story, to)
     told = _move_utterances(connection, going)
     left = {was[article]: to for article, to in going.items()}
     touched = {*left, *going.values()}
     for story in touched:
-        _count_again(connection, story, left.get(story))
+        _count_again(connection, workspace, story, left.get(story))
     disputes = _settle_conflicts(connection, workspace, touched)
-    return {"articles": [[one, was[one]] for one in going], "utterances": told, "conflicts": disputes}
+    return {"articles": [[one, was[one]] for one in sorted(going)], "utterances": told, "conflicts": disputes}
 
 
 def put_back(connection: Connection, moved: Moved) -> None:
@@ -58,11 +56,14 @@ def put_back(connection: Connection, moved: Moved) -> None:
 
 def with_copies(connection: Connection, article: int) -> list[int]:
     """An article and the copies of it, and of those, that are in its story."""
-    story = connection.execute(select(articles.c.story).where(articles.c.number == article)).scalar_one()
+    own = connection.execute(select(articles.c.workspace, articles.c.story).where(articles.c.number == article)).one()
     found = [article]
     for one in found:
         copies = select(articles.c.number).where(
-            articles.c.of == one, articles.c.story == story, articles.c.outcome.in_(("copy", "duplicate"))
+            articles.c.workspace == own.workspace,
+            articles.c.story == own.story,
+            articles.c.of == one,
+            articles.c.outcome.in_(("copy", "duplicate")),
         )
         found += [copy for copy in connection.execute(copies).scalars() if copy not in found]
     return found
@@ -80,10 +81,11 @@ def _rows(connection: Connection, column: Any, numbers: Collection[int], *more: 
         yield from connection.execute(select(column, *more).where(column.in_(part)).distinct())
 
 
-def _groups(going: Mapping[int, int], was: Mapping[int, int]) -> dict[tuple[int, int], list[int]]:
-    groups: dict[tuple[int, int], list[int]] = defaultdict(list)
+def _groups(going: Mapping[int, int]) -> dict[int, list[int]]:
+    """The story articles go to -> these articles."""
+    groups: dict[int, list[int]] = defaultdict(list)
     for article, to in going.items():
-        groups[was[article], to].append(article)
+        groups[to].append(article)
     return groups
 
 
@@ -102,7 +104,7 @@ def _move_utterances(connection: Connection, going: Mapping[int, int]) -> list[l
     return changed
 
 
-def _count_again(connection: Connection, story: int, into: int | None) -> None:
+def _count_again(connection: Connection, workspace: str, story: int, into: int | None) -> None:
     """A story's number of articles and its times, by the articles it has now."""
     row = connection.execute(
         select(
@@ -110,7 +112,7 @@ def _count_again(connection: Connection, story: int, into: int | None) -> None:
             func.min(articles.c.when).label("first"),
             func.max(articles.c.when).label("last"),
             func.max(articles.c.updated).label("active"),
-        ).where(articles.c.story == story)
+        ).where(articles.c.workspace == workspace, articles.c.story == story)
     ).one()
     values = row._asdict() | {"into": None} if row.articles else {"articles": 0, "active": None, "into": into}
     connection.execute(update(stories).where(stories.c.number == story).values(values))

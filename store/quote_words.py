@@ -11,10 +11,23 @@ from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from sqlalchemy import ColumnElement, Connection, Integer, Select, Subquery, func, literal, select, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Subquery,
+    bindparam,
+    delete,
+    func,
+    literal,
+    select,
+    union_all,
+)
 
+from store.columns import clip
 from store.session import insert
-from store.tables import clip, quote_words, quotes
+from store.tables import quote_words, quotes, versions
 
 # Words of a letter or two stand in nearly every quote.
 WORD_LETTERS = 3
@@ -34,10 +47,36 @@ _WORD = re.compile(rf"\w{{{WORD_LETTERS},}}")
 
 
 def index_words(connection: Connection, workspace: str, quote: int, parts: Iterable[str]) -> None:
-    words = {clip(word) for part in parts for word in _WORD.findall(part.lower())}
-    if words:
-        rows: list[Mapping[str, Any]] = [{"workspace": workspace, "word": w, "quote": quote} for w in sorted(words)]
+    rows = _rows(workspace, quote, parts)
+    if rows:
         connection.execute(insert(connection, quote_words), rows)
+
+
+def forget_words(connection: Connection, article: int) -> None:
+    """Takes the quotes of an article's latest version out. Their words are cut again, which costs less than an index
+    that names them would in every article."""
+    wanted = (
+        select(quotes.c.workspace, quotes.c.number, quotes.c.parts, versions.c.body)
+        .join(versions, versions.c.number == quotes.c.version)
+        .where(quotes.c.article == article, quotes.c.current)
+    )
+    rows = [
+        word
+        for quote in connection.execute(wanted)
+        for word in _rows(quote.workspace, quote.number, [quote.body[slice(*part)] for part in quote.parts])
+    ]
+    if rows:
+        connection.execute(_FORGOTTEN, rows)
+
+
+_FORGOTTEN = delete(quote_words).where(
+    *(quote_words.c[key] == bindparam(key) for key in ("workspace", "word", "quote"))
+)
+
+
+def _rows(workspace: str, quote: int, parts: Iterable[str]) -> list[Mapping[str, Any]]:
+    words = {clip(word) for part in parts for word in _WORD.findall(part.lower())}
+    return [{"workspace": workspace, "word": word, "quote": quote} for word in sorted(words)]
 
 
 def with_near_words(connection: Connection, workspace: str, words: Iterable[str]) -> list[list[str]]:

@@ -36,7 +36,7 @@ class QuoteRows(Rows):
             row = connection.execute(
                 update(versions)
                 .where(versions.c.workspace == workspace, versions.c.number == (number("v", version.id) or 0))
-                .values(claims=[claim.model_dump(mode="json") for claim in claims])
+                .values(claims=[claim.model_dump(mode="json", exclude_defaults=True) for claim in claims])
                 .returning(versions.c.number, versions.c.article)
             ).first()
             if row is None:
@@ -139,6 +139,7 @@ def _quotes_in_place() -> Select[Any]:
             articles.c.outlet,
             versions.c.url,
             versions.c.published,
+            versions.c.body,
         )
         .select_from(quotes)
         .join(articles, articles.c.number == quotes.c.article)
@@ -168,8 +169,8 @@ def as_report(row: Row[Any], names: Iterable[str]) -> QuoteReport:
         start=row.start,
         end=row.end,
         parts=tuple((start, end) for start, end in row.parts),
-        before=row.before,
-        after=row.after,
+        before=_before(row.body, row.start),
+        after=_after(row.body, row.end),
         speaker_text=row.speaker_text,
         lead=row.lead,
         kind=row.kind,
@@ -221,8 +222,6 @@ def _add_quote(
             start=start,
             end=end,
             parts=quote.content,
-            before=_before(body, start),
-            after=_after(body, end),
             speaker_text=body[slice(*quote.speaker)] if quote.speaker else None,
             lead=_lead(body, quote.cue, start),
             kind=quote.kind,

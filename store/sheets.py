@@ -107,12 +107,17 @@ def _latest(connection: Connection, workspace: str, story: int) -> list[Row[Any]
     )
 
 
+_SAID = (
+    *(quotes.c[name] for name in ("version", "text", "start", "end", "name", "kind", "via", "confidence")),
+    people.c.name.label("person_name"),
+)
+
+
 def _said(connection: Connection, workspace: str, story: int) -> dict[int, list[Said]]:
     """Version -> its quotes, in the order of the text."""
     said: dict[int, list[Said]] = defaultdict(list)
-    for row in connection.execute(
-        found_quotes(workspace).where(quotes.c.story == story).order_by(quotes.c.start, quotes.c.number)
-    ):
+    wanted = found_quotes(workspace).where(quotes.c.story == story).order_by(quotes.c.start, quotes.c.number)
+    for row in connection.execute(wanted.with_only_columns(*_SAID)):
         name = row.person_name or row.name
         quote = Said(
             text=row.text,

@@ -11,31 +11,32 @@ from typing import Any
 from sqlalchemy import Connection, Integer, Row, Select, bindparam, func, select
 
 from bot.shapes import KnownStory, Profile, Story
+from store.columns import clip
+from store.held import postings
 from store.ids import number, spelled
-from store.indexing import EVERY_ARTICLE
-from store.session import Rows
-from store.tables import articles, clip, postings, stories, story_terms, term_counts
+from store.indexing import EVERY_ARTICLE, indexed, place_of
+from store.session import Rows, read_shape
+from store.tables import articles, stories, terms
 
-# A story that is looked for is nearly always among the newest: reading on would cost more with every year kept.
-NEWEST_PER_TERM = 200
 # So many postings are read for one article, those of its most telling terms first; the last terms rarely add a story.
 MOST_POSTINGS = 4000
+# The stories of so many articles are looked up at once, the likest first, until there are enough stories.
+LIKEST = 100
 MEMBERS = 20
 
 
 class StoryRows(Rows):
     def story_candidates(self, workspace: str, profile: Profile, limit: int = 20) -> list[KnownStory]:
-        wanted = {clip(term): weight for term, weight in profile.terms.items() if term}
         with self.door.read() as connection:
-            every, counts = _counts(connection, workspace, list(wanted))
-            scores = _scores(connection, workspace, _telling(wanted, every, counts))
-            best = sorted(scores, key=lambda story: (-scores[story], -story))[:limit]
-            return _known_stories(connection, workspace, best)
+            likest = _likest(connection, workspace, indexed(profile))
+            return [_known_story(connection, story) for story in _stories_of(connection, workspace, likest, limit)]
 
     def term_counts(self, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
         with self.door.read() as connection:
-            every, counts = _counts(connection, workspace, [clip(term) for term in terms])
-        return every, {term: counts.get(clip(term), 0) for term in terms}
+            counts = {
+                row.term: row.articles for row in _rows(connection, workspace, [EVERY_ARTICLE, *map(clip, terms)])
+            }
+        return counts.get(EVERY_ARTICLE, 0), {term: counts.get(clip(term), 0) if term else 0 for term in terms}
 
     def open_story(self, workspace: str, slug: str, title: str, first: datetime) -> Story:
         stem = clip(slug) or "story"
@@ -69,7 +70,7 @@ class StoryRows(Rows):
     def known_story(self, workspace: str, story: str) -> KnownStory | None:
         with self.door.read() as connection:
             row = story_row(connection, workspace, story)
-            return _known_stories(connection, workspace, [row.number])[0] if row else None
+            return _known_story(connection, row) if row else None
 
     def stories(self, workspace: str, since: datetime | None = None, limit: int = 100) -> list[Story]:
         latest = _all_stories(workspace).where(stories.c.active.is_not(None))
@@ -124,83 +125,74 @@ def _free_slug(connection: Connection, workspace: str, stem: str) -> str:
     return slug
 
 
-def _counts(connection: Connection, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
-    rows = connection.execute(
-        select(term_counts.c.term, term_counts.c.articles).where(
-            term_counts.c.workspace == workspace,
-            term_counts.c.term.in_([EVERY_ARTICLE, *terms]),
-            term_counts.c.articles > 0,
-        )
-    )
-    counts: dict[str, int] = {row.term: row.articles for row in rows}
-    return counts.pop(EVERY_ARTICLE, 0), counts
+def _rows(connection: Connection, workspace: str, wanted: Sequence[str]) -> Sequence[Row[Any]]:
+    return connection.execute(
+        select(terms).where(terms.c.workspace == place_of(workspace), terms.c.term.in_(wanted), terms.c.articles > 0)
+    ).all()
 
 
-def _telling(wanted: Mapping[str, float], every: int, counts: Mapping[str, int]) -> dict[str, float]:
-    """The terms to look stories up by, each with its weight by its rarity (log of the share of articles it is in).
-
-    A term of every article counts little, but counts: one running story may be most of a newsroom's archive.
-    """
-    rare = {term: wanted[term] * log(1 + every / count) for term, count in counts.items()}
-    telling: dict[str, float] = {}
+def _likest(connection: Connection, workspace: str, wanted: Mapping[str, float]) -> list[int]:
+    """The articles that share terms with a new one, by the weights of those they share, each by its rarity."""
+    rows = {row.term: row for row in _rows(connection, workspace, list(wanted))}
+    every = rows.pop(EVERY_ARTICLE).articles if rows else 0
+    rare = {term: wanted[term] * log(1 + every / row.articles) for term, row in rows.items()}
+    scores: dict[int, float] = defaultdict(float)
     room = MOST_POSTINGS
     for term in sorted(rare, key=lambda term: (-rare[term], term)):
         if room <= 0:
             break
-        room -= min(counts[term], NEWEST_PER_TERM)
-        telling[term] = rare[term]
-    return telling
+        held, weights = postings(rows[term].held)
+        room -= len(held)
+        for article, weight in zip(held, weights, strict=True):
+            scores[article] += rare[term] * weight
+    return sorted(scores, key=lambda article: (-scores[article], -article))
 
 
-def _scores(connection: Connection, workspace: str, telling: Mapping[str, float]) -> dict[int, float]:
-    """Stories -> the score of their likest article: the weights of the terms it shares, each by its rarity.
+def _stories_of(connection: Connection, workspace: str, likest: Sequence[int], limit: int) -> list[Row[Any]]:
+    """The stories of the first articles of a ranking, in its order.
 
-    The likest article and not the sum of all, or the largest story would always come first.
+    A story is as good as its likest article, not as the sum of all, or the largest would always come first.
     """
-    scores: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
-    for term, rarity in telling.items():
-        for row in connection.execute(_NEWEST_WITH, {"workspace": workspace, "term": term, "newest": NEWEST_PER_TERM}):
-            scores[row.story][row.article] += rarity * row.weight
-    return {story: max(by_article.values()) for story, by_article in scores.items()}
+    found: dict[int, None] = {}
+    for at in range(0, len(likest), LIKEST):
+        asked = likest[at : at + LIKEST]
+        wanted = select(articles.c.number, articles.c.story).where(articles.c.number.in_(asked))
+        story = {row.number: row.story for row in connection.execute(wanted)}
+        found |= dict.fromkeys(story[article] for article in asked)
+        if len(found) >= limit:
+            break
+    best = list(found)[:limit]
+    rows = {row.number: row for row in connection.execute(_all_stories(workspace).where(stories.c.number.in_(best)))}
+    return [rows[number_] for number_ in best]
 
 
-# A question for each term: one for all of them would be another text each time, and compiling it cost more than asking.
-_NEWEST_WITH = (
-    select(postings.c.article, postings.c.weight, articles.c.story)
-    .join(articles, articles.c.number == postings.c.article)
-    .where(postings.c.workspace == bindparam("workspace"), postings.c.term == bindparam("term"))
-    .order_by(postings.c.article.desc())
-    .limit(bindparam("newest", type_=Integer))
+def _known_story(connection: Connection, row: Row[Any]) -> KnownStory:
+    members = _members(connection, row)
+    terms: dict[str, float] = defaultdict(float)
+    for member in members:
+        for term, weight in member.terms.items():
+            terms[term] += weight
+    return KnownStory(
+        story=spelled("s", row.number),
+        title=row.title,
+        first=row.first,
+        last=row.last,
+        articles=row.articles,
+        terms=dict(terms),
+        members=members,
+    )
+
+
+# Built once: to build a query costs more than to ask it, and this is asked of every candidate.
+_LATEST_PROFILES = (
+    select(articles.c.profile)
+    .where(articles.c.workspace == bindparam("workspace"), articles.c.story == bindparam("story"))
+    .order_by(articles.c.seen.desc(), articles.c.number.desc())
+    .limit(bindparam("members", type_=Integer))
 )
 
 
-def _known_stories(connection: Connection, workspace: str, found: Sequence[int]) -> list[KnownStory]:
-    rows = {row.number: row for row in connection.execute(select(stories).where(stories.c.number.in_(found)))}
-    terms: dict[int, dict[str, float]] = defaultdict(dict)
-    for row in connection.execute(
-        select(story_terms).where(story_terms.c.workspace == workspace, story_terms.c.story.in_(found))
-    ):
-        terms[row.story][row.term] = row.weight
-    return [
-        KnownStory(
-            story=spelled("s", story),
-            title=rows[story].title,
-            first=rows[story].first,
-            last=rows[story].last,
-            articles=rows[story].articles,
-            terms=terms[story],
-            members=_members(connection, workspace, story),
-        )
-        for story in found
-    ]
-
-
-def _members(connection: Connection, workspace: str, story: int) -> tuple[Profile, ...]:
+def _members(connection: Connection, row: Row[Any]) -> tuple[Profile, ...]:
     """The profiles of a story's latest articles, the latest first."""
-    rows = connection.execute(
-        select(articles.c.terms, articles.c.when)
-        .where(articles.c.workspace == workspace, articles.c.story == story)
-        .order_by(articles.c.seen.desc(), articles.c.number.desc())
-        .limit(MEMBERS)
-    )
-    return tuple(Profile(terms=row.terms, when=row.when) for row in rows)
+    asked = {"workspace": row.workspace, "story": row.number, "members": MEMBERS}
+    return tuple(read_shape(Profile, kept) for kept in connection.execute(_LATEST_PROFILES, asked).scalars())

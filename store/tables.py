@@ -1,101 +1,32 @@
 """Every table. The migrations make them; a test holds the two against each other.
 
-Each row belongs to a workspace. A column of type Key is one that is looked up: it is clipped, because
-PostgreSQL refuses an index entry beyond 2,704 bytes and guids, addresses and headlines from outside may be longer.
+Each row belongs to a workspace: by its name, or in the tables that find articles by its number, which is shorter.
 """
 
 from __future__ import annotations
 
-import hashlib
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
-    JSON,
     BigInteger,
     Boolean,
     Column,
-    DateTime,
-    Dialect,
     Float,
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
-    TypeDecorator,
     UniqueConstraint,
     text,
 )
 
-REVISION = "0004"
+from store.columns import Data, Key, Number, Packed, PackedData, Utc, Words
+
+REVISION = "0005"
 "The migration these tables are made by; a database that has it needs no migrating."
-
-# Three keys and a workspace's id in one index stay under PostgreSQL's 2,704 bytes.
-KEY_BYTES = 700
-
-# PostgreSQL keeps no NUL, UTF-8 no lone surrogate. Each becomes one character, so offsets stay true.
-_UNKEPT = {0: "�", **dict.fromkeys(range(0xD800, 0xE000), "�")}
-
-
-class Words(TypeDecorator[str]):
-    """Text from outside: characters that no database keeps become U+FFFD, on both databases alike."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else value.translate(_UNKEPT)
-
-
-class Key(TypeDecorator[str]):
-    """Text that is looked up by equality. A long one keeps its beginning and gets a digest of the whole."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
-        return None if value is None else clip(value)
-
-
-def clip(value: str) -> str:
-    """The key that stands for a text; a clipped one is its own key."""
-    kept = value.translate(_UNKEPT)
-    whole = kept.encode()
-    if len(whole) <= KEY_BYTES:
-        return kept
-    digest = hashlib.sha256(whole).hexdigest()
-    return f"{whole[: KEY_BYTES - len(digest) - 1].decode(errors='ignore')}#{digest}"
-
-
-class Utc(TypeDecorator[datetime]):
-    """An aware time; it comes back aware and in UTC from both databases. A naive one is refused."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("a time without a time zone")
-        try:
-            return value.astimezone(UTC)
-        except OverflowError:  # a feed's year 1 or 9999, within hours of the calendar's ends
-            return value.replace(tzinfo=UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
-
-Number = BigInteger().with_variant(Integer, "sqlite")
-"SQLite counts up only a column that is INTEGER."
-
-Data = JSON(none_as_null=True)
 
 metadata = MetaData(
     naming_convention={
@@ -137,7 +68,7 @@ drops = Table(
     Column("published", Utc),
     Column("url", Words),
     _need("media", Words),
-    Column("body", Words),
+    Column("body", Packed),
     Column("problem", Words),
     _need("received", Utc),
     Column("asked", Data),
@@ -197,16 +128,14 @@ articles = Table(
     Column("agency", Words),
     Column("latest", Number),  # its latest version
     Column("outlet_key", Key),
-    Column("canonical_key", Key),
     Column("title_key", Key),
-    _need("terms", Data),  # the profile of its latest version
+    _need("profile", Data),  # of its latest version
     _need("when", Utc),
     Column("touches", Data),  # the numbers of stories that a round-up speaks of
     Index(None, "workspace", "story", "seen", "number"),
     Index(None, "workspace", "seen"),
     Index(None, "workspace", "drop_key"),
-    Index(None, "workspace", "canonical_key"),
-    Index(None, "workspace", "outlet_key", "title_key"),
+    Index(None, "workspace", "outlet_key", "title_key", "number"),
 )
 
 versions = Table(
@@ -224,14 +153,14 @@ versions = Table(
     Column("byline", Words),
     Column("credit", Words),
     _need("language", Words),
-    _need("body", Words),
+    _need("body", Packed),
     _need("own_body", Boolean),
     _need("furniture", Data),
     _need("exact", Key),
     _need("words", Integer),
-    Column("claims", Data),
+    Column("claims", PackedData),
     UniqueConstraint("article", "nth"),
-    Index(None, "workspace", "exact"),
+    Index(None, "workspace", "exact", "number"),
 )
 
 addresses = Table(
@@ -244,49 +173,37 @@ addresses = Table(
     sqlite_with_rowid=False,
 )
 
+workspaces = Table(
+    "workspaces",
+    metadata,
+    _number(),
+    _workspace(),
+    UniqueConstraint("workspace"),
+)
+
 bands = Table(
     "bands",
     metadata,
-    _workspace(),
+    Column("workspace", Number, nullable=False),
     _need("band", BigInteger),
-    _link("article", "articles"),
-    PrimaryKeyConstraint("workspace", "band", "article"),
-    Index(None, "article"),
+    _need("held", LargeBinary),  # the articles whose texts have it: see store/held.py
+    PrimaryKeyConstraint("workspace", "band"),
     sqlite_with_rowid=False,
 )
 
-postings = Table(
-    "postings",
+terms = Table(
+    "terms",
     metadata,
-    _workspace(),
-    _need("term", Key),
-    _link("article", "articles"),
-    _need("weight", Float),
-    PrimaryKeyConstraint("workspace", "term", "article"),
-    Index(None, "article"),
-    sqlite_with_rowid=False,
-)
-
-term_counts = Table(
-    "term_counts",
-    metadata,
-    _workspace(),
+    Column("workspace", Number, nullable=False),
     _need("term", Key),  # the empty term counts all articles
-    _need("articles", Integer),
+    _need("articles", Integer),  # in how many it stands
+    _need("held", LargeBinary),  # the newest of them
     PrimaryKeyConstraint("workspace", "term"),
     sqlite_with_rowid=False,
+    postgresql_with={"fillfactor": "70"},  # every article rewrites its terms' rows: room to do so in their place
 )
 
-story_terms = Table(
-    "story_terms",
-    metadata,
-    _workspace(),
-    _link("story", "stories"),
-    _need("term", Key),
-    _need("weight", Float),
-    PrimaryKeyConstraint("workspace", "story", "term"),
-    sqlite_with_rowid=False,
-)
+index_edition = Table("index_edition", metadata, Column("edition", Integer, primary_key=True, autoincrement=False))
 
 decisions = Table(
     "decisions",
@@ -408,8 +325,6 @@ quotes = Table(
     _need("start", Integer),
     _need("end", Integer),
     _need("parts", Data),
-    _need("before", Words),
-    _need("after", Words),
     Column("speaker_text", Words),
     Column("lead", Words),  # from its cue up to it
     _need("kind", Words),
@@ -430,7 +345,6 @@ quote_words = Table(
     _need("word", Key),
     _link("quote", "quotes"),
     PrimaryKeyConstraint("workspace", "word", "quote"),
-    Index(None, "quote"),
     sqlite_with_rowid=False,
 )
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, inspect, text
 
 from bot.errors import StoreError, UserError
+from store.reindexing import is_indexed, reindex
 from store.session import Door
 from store.tables import REVISION
 
@@ -18,15 +19,18 @@ _WAL_WAIT_SECONDS = 0.05
 
 
 def upgrade(door: Door) -> None:
-    """Runs the migrations that are missing, under a lock. Where none is, this is one query."""
+    """Runs the migrations that are missing, and makes the index anew where it must be, under a lock. Mostly this is
+    two queries."""
     if door.is_sqlite:
         _log_ahead(door)
     with door.read() as connection:
-        if _revision(connection) == REVISION:
+        if _revision(connection) == REVISION and is_indexed(connection):
             return
     with door.write("") as connection:
         if _revision(connection) != REVISION:
             _migrate(connection)
+        if not is_indexed(connection):
+            reindex(connection)
 
 
 def _revision(connection: Connection) -> str | None:

@@ -13,8 +13,9 @@ class Stories(Protocol):
     """Stories and the postings that find them."""
 
     def story_candidates(self, workspace: str, profile: Profile, limit: int = 20) -> list[KnownStory]:
-        """Stories that share the most telling terms, best first; `members` are the profiles of their latest
-        articles, the latest first. Terms match as exact strings."""
+        """Stories that share the most telling terms, best first: of the many articles with a term the newest are
+        looked at. `members` are the profiles of their latest articles, the latest first, and `terms` their sum. Terms
+        match as exact strings."""
         ...
 
     def term_counts(self, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:

@@ -79,7 +79,7 @@ class Profile(Shape):
 
 
 class KnownStory(Shape):
-    """A story that shares terms with a new article; its profile is its articles' sum."""
+    """A story that shares terms with a new article."""
 
     story: str
     title: str
@@ -87,6 +87,7 @@ class KnownStory(Shape):
     last: datetime
     articles: int
     terms: dict[str, float]
+    "the sum of its members'"
     members: tuple[Profile, ...] = ()
     "the profiles of its most recent articles"
 

@@ -188,12 +188,21 @@ def test_likes_share_an_address_or_an_outlets_headline(
     assert bool(store.lookalikes(HOME, a_report(**likeness), a_print("new", [9]))) == is_found
 
 
-def test_only_the_latest_version_shares_bands(store: SqlStore) -> None:
+def test_the_bands_of_every_version_find_the_latest(store: SqlStore) -> None:
     first = an_article(store, a_story(store), print_=a_print("one", [1]), **UNLIKE)
-    second = a_later_version(store, first.article, print_=a_print("two", [2]), **UNLIKE)
+    second = a_later_version(store, first.article, print_=a_print("two", [1, 2]), **UNLIKE)
     looked = a_report(outlet="Coast Radio")
-    assert store.lookalikes(HOME, looked, a_print("new", [1])) == []
-    assert [known.version for known in store.lookalikes(HOME, looked, a_print("new", [2]))] == [second.id]
+    for bands in ([1], [2], [1, 2]):
+        assert [known.version for known in store.lookalikes(HOME, looked, a_print("new", bands))] == [second.id]
+
+
+def test_of_likes_that_share_as_much_the_first_come_first(store: SqlStore) -> None:
+    story = a_story(store)
+    for number in range(60):
+        an_article(store, story, print_=a_print(f"wire {number}", [1]), **UNLIKE, outlet=f"Paper {number}")
+    looked = a_report(outlet="Coast Radio")
+    found = [known.article for known in store.lookalikes(HOME, looked, a_print("new", [1]))]
+    assert found == [f"a{number}" for number in (*range(1, 9), *range(19, 61))]
 
 
 def test_the_same_words_as_an_earlier_version_find_that_version(store: SqlStore) -> None:

@@ -16,6 +16,7 @@ from bot.errors import StoreError, UserError
 from bot.ports import Store
 from bot.shapes import Channel, Judgement, Office
 from store import SqlStore, open_store
+from store.indexing import EDITION
 from store.tables import REVISION
 from tests.factories import NOON, a_conflict, a_drop, an_outcome, at
 from tests.store.archive import (
@@ -223,7 +224,8 @@ METHODS: dict[str, Callable[[Store], object]] = {
 def test_a_driver_error_comes_out_as_ours(tmp_path: Path, method: str) -> None:
     file = tmp_path / "copydesk.db"
     with sqlite3.connect(file) as connection:
-        connection.execute(f"CREATE TABLE alembic_version AS SELECT '{REVISION}' AS version_num")  # and no other table
+        connection.execute(f"CREATE TABLE alembic_version AS SELECT '{REVISION}' AS version_num")
+        connection.execute(f"CREATE TABLE index_edition AS SELECT {EDITION} AS edition")  # and no other table
     connection.close()
     store = open_store(f"sqlite:///{file}")
     with pytest.raises(StoreError, match="no such table") as raised:

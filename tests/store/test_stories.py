@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import StoreError
 from bot.shapes import Profile
-from store import SqlStore, stories
+from store import SqlStore, held, stories
 from tests.factories import NOON, a_conflict, at
 from tests.store.archive import (
     AWAY,
@@ -90,7 +90,7 @@ def test_candidates_share_terms_the_most_telling_first(store: SqlStore) -> None:
     an_article(store, budget, profile=a_profile(budget=1))
     found = store.story_candidates(HOME, a_profile(harbour=1, ferry=1, crane=1))
     assert [known.story for known in found] == [ferry, fire]
-    assert [known.story for known in store.story_candidates(HOME, a_profile(harbour=1), limit=1)] == [fire]
+    assert [known.story for known in store.story_candidates(HOME, a_profile(harbour=1), limit=1)] == [ferry]  # newest
     assert store.story_candidates(AWAY, a_profile(harbour=1)) == []
     assert store.story_candidates(HOME, Profile(terms={}, when=NOON)) == []
 
@@ -116,10 +116,22 @@ def test_members_are_the_latest(store: SqlStore, monkeypatch: pytest.MonkeyPatch
     assert [member.when for member in known.members] == [at(3), at(2)]
 
 
+def test_stories_are_looked_up_until_there_are_enough(store: SqlStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stories, "LIKEST", 3)
+    ferry, fire, long = a_story(store, "ferry"), a_story(store, "fire"), a_story(store, "long")
+    an_article(store, fire, profile=a_profile(harbour=1))
+    an_article(store, ferry, profile=a_profile(harbour=2))
+    for _ in range(7):
+        an_article(store, long, profile=a_profile(harbour=3))
+    found = [known.story for known in store.story_candidates(HOME, a_profile(harbour=1))]
+    assert found == [long, ferry, fire]
+    assert [known.story for known in store.story_candidates(HOME, a_profile(harbour=1), limit=2)] == [long, ferry]
+
+
 def test_only_the_newest_articles_with_the_most_telling_terms_are_read(
     store: SqlStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stories, "NEWEST_PER_TERM", 2)
+    monkeypatch.setattr(held, "NEWEST_WITH_TERM", 2)
     monkeypatch.setattr(stories, "MOST_POSTINGS", 3)
     everywhere = [a_story(store, f"harbour-{number}") for number in range(5)]
     for story in everywhere:

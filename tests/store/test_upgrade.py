@@ -17,11 +17,13 @@ from sqlalchemy import text, update
 
 import store.migrations
 from bot.errors import UserError
+from bot.match.fingerprints import fingerprint
+from bot.match.stories import profile
 from bot.shapes import Decision, Judgement
-from store import SqlStore, open_store
+from store import SqlStore, open_store, reindexing
 from store.tables import REVISION, metadata, versions
 from tests.factories import NOON, a_drop
-from tests.store.archive import HOME, a_claim, a_story, an_article
+from tests.store.archive import AWAY, HOME, a_claim, a_later_version, a_report, a_story, an_article
 
 OLD_DATABASES = sorted((Path(__file__).parents[1] / "old_databases").glob("*.db.gz"))
 
@@ -122,6 +124,41 @@ def _split_and_undo(opened: SqlStore, story: str) -> None:
     assert [conflict.status for conflict in opened.conflicts(HOME)] == ["dismissed"]
     opened.undo_decision(HOME, decided.id, "U1", NOON)
     assert [account.article for account in opened.accounts(HOME, story)] == ["a1", "a2"]
+
+
+def _find_again(opened: SqlStore) -> None:
+    """The index is made anew from the kept texts, and texts that were kept plain are read."""
+    (first, second) = opened.articles(HOME)
+    body = opened.versions(HOME, first.id)[0].body
+    assert body == a_report().body
+    found = opened.lookalikes(HOME, a_report(outlet="Hill News", canonical=None, title=None), fingerprint(body))
+    assert {known.article for known in found} == {first.id, second.id}
+    (known,) = opened.story_candidates(HOME, profile(a_report(), NOON))
+    assert len(known.members) == 2
+    assert opened.term_counts(HOME, ["died", "ten"]) == (2, {"died": 2, "ten": 0})
+    assert opened.drop(HOME, "d1") == a_drop(workspace=HOME)
+    assert [claim.says for claim in opened.accounts(HOME, first.story)[0].claims] == ["Ten killed"]
+    (report,) = opened.quote_reports(HOME, words=["nothing"])
+    assert report.before == "Ten people died. "
+
+
+def test_a_new_edition_of_the_index_is_made_from_the_kept_texts(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = open_store(url)
+    report = a_report(body="A dredger lost its anchor off Skarvik and drifted on to the eastern breakwater at dawn.")
+    first = an_article(opened, a_story(opened), **report.model_dump())  # with a fingerprint that is not the text's
+    later = a_later_version(opened, first.article, **report.model_dump() | {"body": "Nobody was hurt on the dredger."})
+    an_article(opened, a_story(opened, workspace=AWAY), workspace=AWAY, **report.model_dump())
+    opened.close()
+    monkeypatch.setattr(reindexing, "EDITION", 99)
+    again = open_store(url)
+    looked = a_report(outlet="Hill News", canonical=None, title=None)
+    for words, versions_ in ((report.body, [first.id, "v3"]), (f"{report.body} A tug came.", [later.id, "v3"])):
+        found = [again.lookalikes(workspace, looked, fingerprint(words)) for workspace in (HOME, AWAY)]
+        assert [[known.version for known in likes] for likes in found] == [[version] for version in versions_]
+    assert again.term_counts(HOME, ["n:skarvik", "dredger"]) == (1, {"n:skarvik": 0, "dredger": 1})
+    assert again.term_counts(AWAY, ["n:skarvik", "dredger"]) == (1, {"n:skarvik": 1, "dredger": 1})
+    assert again.profile(HOME, first.article) == profile(report.model_copy(update={"body": later.body}), NOON)
+    again.close()
 
 
 def test_data_with_a_field_that_is_gone_since_is_read(store: SqlStore) -> None:
