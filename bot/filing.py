@@ -6,10 +6,12 @@ Runs inside one transaction, so that what it decides from what it reads still ho
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from bot.analyse.changes import changes
-from bot.analyse.conflicts import POSTING_THRESHOLD, conflicts, superseded
+from bot.comparing import compare
 from bot.credit import Crediting
+from bot.deciding import Deciding
 from bot.identify import Identifying
 from bot.lineage import descent_of_later
 from bot.match.dating import version_time
@@ -19,21 +21,30 @@ from bot.match.texts import decide
 from bot.ports import Store
 from bot.shapes import (
     COPIES,
-    Account,
     Claim,
     Conflict,
+    Decision,
     Drop,
     Fingerprint,
     Known,
     Match,
     Outcome,
+    Placement,
     Profile,
     Quote,
     Report,
     Taken,
     Version,
 )
-from bot.tell.notices import is_told
+
+
+class Home(NamedTuple):
+    """The story a report goes to."""
+
+    story: str
+    is_new: bool = False
+    placement: Placement | None = None
+    "how it was found, where the text is no other's"
 
 
 class Filing:
@@ -63,27 +74,48 @@ class Filing:
             return self._taken(match, of.article, of.story)
         if match.outcome == "revision" and of:
             return self._revise(match, of)
-        story, is_new, reason = self._story(match, of)
-        if reason:  # of its own text: what tells an editor something is why it is in this story
-            match = match.model_copy(update={"reason": f"{reason} {match.aside}".strip()})
+        home = self._home(of)
+        if home.placement:  # of its own text: what tells an editor something is why it is in this story
+            match = match.model_copy(update={"reason": f"{home.placement.reason} {match.aside}".strip()})
         version = self.store.add_article(
-            self.workspace, story, self.report, self.print, match, self.about, self.drop.received
+            self.workspace, home.story, self.report, self.print, match, self.about, self.drop.received
         )
-        raised, told = self._findings(version, story, match)
-        return self._taken(match, version.article, story, is_new, version.id, False, raised, told)
+        raised, told = self._findings(version, home.story, match)
+        question = self._ask(home, version.article)
+        return self._taken(match, version.article, home.story, home.is_new, version.id, False, raised, told, question)
 
-    def _story(self, match: Match, of: Known | None) -> tuple[str, bool, str]:
+    def _home(self, of: Known | None) -> Home:
         """The story it belongs in: that of the text it is built on, or of the event it reports."""
         if of:
-            return of.story, False, ""
+            return Home(of.story)
         candidates = self.store.story_candidates(self.workspace, self.about)
         counts = self.store.term_counts(self.workspace, list(self.about.terms))
         placement = place(self.about, candidates, counts)
         if placement.story:
-            return placement.story, False, placement.reason
+            return Home(self._joined(placement.story, placement), False, placement)
         title = self.report.title or headline(self.report)
         first = self.report.published or self.drop.received
-        return self.store.open_story(self.workspace, slug(title, self.about), title, first).id, True, placement.reason
+        return Home(self.store.open_story(self.workspace, slug(title, self.about), title, first).id, True, placement)
+
+    def _joined(self, story: str, placement: Placement) -> str:
+        """The story of which those are part that the report shows to be one event, unless somebody said otherwise."""
+        reason = f"“{headline(self.report)}” is a report of both. {placement.reason}"
+        for other in placement.joins:
+            made = self._deciding().merge(story, other, score=placement.score, reason=reason)
+            story = made.story if made else story
+        return story
+
+    def _ask(self, home: Home, article: str) -> Decision | None:
+        """Keeps what a round-up touches, and asks about the likeliest story where that is not sure enough to act."""
+        if home.placement is None:
+            return None
+        if home.placement.touches:
+            self.store.keep_touches(self.workspace, article, home.placement.touches)
+        asked = (self._deciding().ask(home.story, maybe, article) for maybe in home.placement.maybe[:1])
+        return next(asked, None)
+
+    def _deciding(self) -> Deciding:
+        return Deciding(self.store, self.workspace, None, self.drop.received)
 
     def _revise(self, match: Match, of: Known) -> Taken:
         """A later version: what changed decides whether the thread hears of it."""
@@ -106,7 +138,8 @@ class Filing:
             return [], []
         accounts = self.store.accounts(self.workspace, story)
         own = next(account for account in accounts if account.version == version.id)
-        return self._compare(own, [account for account in accounts if account is not own], story)
+        others = [account for account in accounts if account is not own]
+        return compare(self.store, self.workspace, own, others, story)
 
     def _credited(self, version: Version, story: str) -> list[tuple[Quote, str | None, str]]:
         """Each quote with its person and its utterance; who holds which office is learned on the way."""
@@ -116,22 +149,6 @@ class Filing:
         credited = crediting.credit(self.said, self.report.body)
         sources.learn()
         return credited
-
-    def _compare(self, account: Account, others: list[Account], story: str) -> tuple[list[str], list[Conflict]]:
-        """Keeps the conflicts a new account raises or closes; returns the ids of new ones, and those to be told."""
-        kept = {conflict.key: conflict for conflict in self.store.conflicts(self.workspace, story)}
-        muted = self.store.muted_kinds(self.workspace, story)
-        found = conflicts(account, others, muted, list(kept.values()))
-        raised, told = [], []
-        for conflict in [*found, *superseded(account, list(kept.values()))]:
-            before = kept.get(conflict.key)
-            after = self.store.save_conflict(self.workspace, story, conflict)
-            if before is None:
-                raised.append(after.id)
-            was_told = before is not None and before.confidence >= POSTING_THRESHOLD
-            if before != after and is_told(after, POSTING_THRESHOLD, was_told):
-                told.append(after)
-        return raised, told
 
     def _taken(
         self,
@@ -143,6 +160,7 @@ class Filing:
         changed: bool = False,
         raised: Sequence[str] = (),
         told: Sequence[Conflict] = (),
+        question: Decision | None = None,
     ) -> Taken:
         outcome = Outcome(
             drop=self.drop.id,
@@ -164,4 +182,5 @@ class Filing:
             version=version,
             changed=changed,
             conflicts=tuple(told),
+            question=question,
         )

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 def register(app: App) -> None:
     """Slash commands, events, shortcuts, buttons, and what is said when any of them goes wrong."""
     # Imported here, so that the terminal's commands need not load Slack's libraries before they start.
-    from handlers.actions import answers, conflicts, people
+    from handlers.actions import answers, conflicts, people, stories
     from handlers.asking import answer_command
     from handlers.commands import COMMANDS
     from handlers.events.home import show_home
@@ -43,5 +43,13 @@ def register(app: App) -> None:
     app.action(ids.PEOPLE_ASK)(people.ask)
     app.action(ids.PEOPLE_MEND)(people.mend)
     app.action(ids.PEOPLE_UNDO)(people.undo)
+    app.action(ids.STORY_SAME)(stories.same)
+    app.action(ids.STORY_OTHER)(stories.other)
+    app.action(ids.STORY_WRONG)(stories.wrong)
+    app.action(ids.STORY_PART)(stories.part)
+    app.action(ids.STORY_MOVE)(stories.move)
+    app.action(ids.STORY_MERGE)(stories.merge)
+    app.action(ids.STORY_UNDO)(stories.undo)
+    app.action(ids.STORY_LEAVE)(stories.leave)
 
     app.error(answer_error)

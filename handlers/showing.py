@@ -10,11 +10,12 @@ from bot.analyse.changes import changes
 from bot.ports import Store
 from bot.shapes import COPIES, Account, Article, Moved, Notice, QuoteReport, StorySheet
 from bot.tell.figures import moved
+from bot.tell.notices import card_key
 from bot.tell.quotes import telling
 from handlers import views
 from handlers.digests import digest_of
-from handlers.views import Message
-from handlers.views.text import sureness
+from handlers.views import Message, stories
+from handlers.views.text import sureness, thread_link
 
 # The latest quotes of a story that are looked through.
 MOST_QUOTES = 300
@@ -29,7 +30,18 @@ def message(store: Store, notice: Notice) -> Message | None:
 
 def _card(store: Store, notice: Notice) -> Message | None:
     sheet = sheet_of(store, notice.workspace, notice.subject)
+    former = store.former_story(notice.workspace, notice.subject)
+    if sheet and former:
+        merged = [one for one in store.decisions(notice.workspace, former.id) if one.other == former.id]
+        made = next((one for one in reversed(merged) if one.status == "done"), None)
+        return stories.former_card(former, sheet.story, made, _thread(store, notice, sheet.story.id))
     return views.card(sheet) if sheet else None
+
+
+def _thread(store: Store, notice: Notice, story: str) -> str | None:
+    """The address of a story's thread in a notice's channel, where it has one."""
+    posting = store.posting(notice.workspace, card_key(notice.channel, story))
+    return thread_link(notice.channel, posting.ts) if posting and posting.ts else None
 
 
 def sheet_of(store: Store, workspace: str, story: str) -> StorySheet | None:
@@ -48,6 +60,9 @@ def _report(store: Store, notice: Notice) -> Message | None:
     sheet = store.sheet(notice.workspace, article.story) if article else None
     if article is None or sheet is None:
         return None
+    home = store.story(notice.workspace, notice.story) if notice.story else None
+    if home and home.id != sheet.story.id:
+        return stories.moved_reply(article, sheet.story)
     earlier = _earlier(article, sheet)
     figures = _moved_by(article, earlier, store.accounts(notice.workspace, sheet.story.id))
     return views.report_reply(article, sheet, notice.why, figures, _first_quoted(store, article, earlier))
@@ -99,6 +114,22 @@ def _conflict(store: Store, notice: Notice) -> Message | None:
     return views.conflict_reply(conflict, sheet) if conflict and sheet else None
 
 
+def _question(store: Store, notice: Notice) -> Message | None:
+    question = store.decision(notice.workspace, notice.subject)
+    sheet = store.sheet(notice.workspace, question.story) if question else None
+    if question is None or sheet is None:
+        return None
+    return stories.question_reply(question, sheet, _thread(store, notice, sheet.story.id))
+
+
+def _decision(store: Store, notice: Notice) -> Message | None:
+    decision = store.decision(notice.workspace, notice.subject)
+    if decision is None:
+        return None
+    article = store.article(notice.workspace, decision.article) if decision.article else None
+    return stories.decision_reply(decision, article, len(store.moved_by(notice.workspace, decision.id)))
+
+
 def _digest(store: Store, notice: Notice) -> Message | None:
     return views.digest(digest_of(store, notice))
 
@@ -116,6 +147,8 @@ SHOWN: dict[str, Draw] = {
     "report": _report,
     "version": _version,
     "conflict": _conflict,
+    "question": _question,
+    "decision": _decision,
     "digest": _digest,
     "answer": _answer,
 }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
 from bot.match.lineage import built, independent
-from bot.shapes import Account, Claim, QuoteReport, Said, StorySheet
+from bot.shapes import Account, Article, Claim, QuoteReport, Said, Story, StorySheet
 from store.articles import as_article
 from store.conflicts import as_conflict
 from store.decisions import story_decisions
@@ -44,6 +45,7 @@ class SheetRows(Rows):
                 revisions=sum(article.versions - 1 for article in kept),
                 quotes=_telling_quotes(connection, workspace, row.number),
                 decisions=tuple(story_decisions(connection, workspace, row.number)),
+                touched=_touched(connection, workspace, kept),
             )
 
     def accounts(self, workspace: str, story: str) -> list[Account]:
@@ -53,6 +55,13 @@ class SheetRows(Rows):
                 return []
             said = _said(connection, workspace, row.number)
             return [_account(account, said[account.latest]) for account in _latest(connection, workspace, row.number)]
+
+
+def _touched(connection: Connection, workspace: str, kept: Sequence[Article]) -> tuple[Story, ...]:
+    """The stories that these articles touch, or what they are part of by now."""
+    touched = dict.fromkeys(story for article in kept for story in article.touches)
+    rows = (story_row(connection, workspace, story) for story in touched)
+    return tuple(as_story(row) for row in rows if row)
 
 
 def _articles(connection: Connection, workspace: str, story: int) -> list[Row[Any]]:

@@ -16,7 +16,7 @@ from math import log, sqrt
 
 from bot.match.terms import NAME, terms
 from bot.match.words import words
-from bot.shapes import KnownStory, Maybe, Placement, Profile, Report, Thresholds
+from bot.shapes import KnownStory, Maybe, Placement, Profile, Report, Thresholds, Version
 
 DEFAULT = Thresholds(act=0.23, suggest=0.17)
 """From `act` a report belongs to the story it is like. Of those that open a story of their own, more than half with a
@@ -106,7 +106,7 @@ def slug(title: str | None, profile: Profile) -> str:
     return "-".join([part for part in dict.fromkeys(parts) if part][:SLUG_WORDS])[:MOST_SLUG] or "story"
 
 
-def headline(report: Report) -> str:
+def headline(report: Report | Version) -> str:
     """The report's title, or the heading or first sentence it opens with, cut to the length of a headline."""
     if report.title:
         return report.title

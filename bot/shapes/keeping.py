@@ -161,6 +161,8 @@ class StorySheet(Shape):
     "the most telling few"
     decisions: tuple[Decision, ...] = ()
     "what was asked and decided about which reports belong here, oldest first"
+    touched: tuple[Story, ...] = ()
+    "the stories that its round-ups touch"
 
 
 class Outcome(Shape):

@@ -7,6 +7,7 @@ from typing import Literal
 
 from bot.shapes.analysing import Change, Conflict
 from bot.shapes.base import Shape
+from bot.shapes.deciding import Decision
 from bot.shapes.keeping import Article, Outcome, StorySheet
 from bot.shapes.taking import Drop
 
@@ -23,9 +24,11 @@ class Taken(Shape):
     "a revision that an editor would want to know of"
     conflicts: tuple[Conflict, ...] = ()
     "those worth a message: new, or told before and altered now"
+    question: Decision | None = None
+    "whether its story is one with another"
 
 
-NoticeKind = Literal["card", "report", "version", "conflict", "digest", "answer"]
+NoticeKind = Literal["card", "report", "version", "conflict", "question", "decision", "digest", "answer"]
 
 
 class Notice(Shape):
@@ -37,7 +40,7 @@ class Notice(Shape):
     channel: str
     kind: NoticeKind
     subject: str
-    "the id of what it shows: a story, version, conflict, digest or drop"
+    "the id of what it shows: a story, version, conflict, decision, digest or drop"
     story: str | None = None
     parent: str | None = None
     "the key of the notice whose thread it belongs in"

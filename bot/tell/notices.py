@@ -19,25 +19,31 @@ def card_key(channel: str, story: str) -> str:
     return f"card:{channel}:{story}"
 
 
+def story_notice(workspace: str, channel: str, kind: str, subject: str, story: str, why: str) -> Notice:
+    """A story's card, or a message in its thread."""
+    is_card = kind == "card"
+    card = card_key(channel, story)
+    return Notice.model_validate(
+        {
+            "key": card if is_card else f"{kind}:{channel}:{subject}",
+            "workspace": workspace,
+            "channel": channel,
+            "kind": kind,
+            "subject": subject,
+            "story": story,
+            "parent": None if is_card else card,
+            "why": why,
+        }
+    )
+
+
 def _for_channel(taken: Taken, channel: str) -> Iterator[Notice]:
     story, outcome = taken.story, taken.outcome
     if story is None or outcome.outcome in ("duplicate", "rejected", "unpacked"):
         return
-    parent = card_key(channel, story)
 
     def notice(kind: str, subject: str, why: str) -> Notice:
-        return Notice.model_validate(
-            {
-                "key": parent if kind == "card" else f"{kind}:{channel}:{subject}",
-                "workspace": taken.drop.workspace,
-                "channel": channel,
-                "kind": kind,
-                "subject": subject,
-                "story": story,
-                "parent": None if kind == "card" else parent,
-                "why": why,
-            }
-        )
+        return story_notice(taken.drop.workspace, channel, kind, subject, story, why)
 
     yield notice("card", story, outcome.reason)
     if outcome.outcome in ("new", "rewrite") and not taken.story_is_new and outcome.article:
@@ -46,6 +52,8 @@ def _for_channel(taken: Taken, channel: str) -> Iterator[Notice]:
         yield notice("version", taken.version, outcome.reason)
     for conflict in taken.conflicts:
         yield notice("conflict", conflict.id, conflict.why)
+    if taken.question:
+        yield notice("question", taken.question.id, taken.question.reason)
 
 
 def _answer(drop: Drop) -> list[Notice]:

@@ -26,12 +26,13 @@ from handlers.views.blocks import (
     t,
 )
 from handlers.views.parts import footer, latest, listed, pages, shown, source
+from handlers.views.stories import decided_blocks, named, put_here, wrong_button
 from handlers.views.text import NO_OUTLET, clip, clip_said, plural, safe_url, sureness, tidy, when
 
 # A card is read on one phone screen; the whole list is a press away.
 CARD_REPORTS, CARD_CONFLICTS, CARD_QUOTES = 6, 3, 3
 STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES = 25, 10, 5
-QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH = 220, 200, 150
+QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH, TOUCHED_LENGTH = 220, 200, 150, 60
 STORIES_SHOWN = 8
 
 # A page names its time a little before we see it.
@@ -48,7 +49,10 @@ def card(sheet: StorySheet) -> Message:
 def story_view(answer: StoryAnswer) -> Message:
     """The same, whole."""
     return message(
-        *_story(answer.sheet, STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES), _menu(answer.sheet), footer(answer, 1)
+        *_story(answer.sheet, STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES),
+        *decided_blocks(answer.sheet),
+        _menu(answer.sheet),
+        footer(answer, 1),
     )
 
 
@@ -122,7 +126,7 @@ def _menu(sheet: StorySheet) -> Block | None:
     asked = [("The whole story", f"/story {story}"), ("What changed", f"/what-changed {story}")]
     if sheet.conflicts:
         asked.append(("All conflicts", f"/conflicts {story} all"))
-    return actions(select("Ask about this story", ids.PICK, asked))
+    return actions(select("Ask about this story", ids.PICK, asked), wrong_button(sheet))
 
 
 def _reports(sheet: StorySheet, limit: int) -> Block:
@@ -148,7 +152,10 @@ def _report(article: Article, copies: Sequence[Article], sheet: StorySheet) -> l
         parts.append(t(" · builds on " + _outlet_of(article.of, sheet)))
     if copies:
         parts.append(t(" · copied by " + listed([copy.outlet or NO_OUTLET for copy in copies])))
-    return parts
+    touched = [named(story.title, TOUCHED_LENGTH) for story in sheet.touched if story.id in article.touches]
+    if touched:
+        parts.append(t(" · a round-up, also of " + listed(touched)))
+    return parts + put_here(article, sheet)
 
 
 def _versions(article: Article, beside: datetime) -> str:

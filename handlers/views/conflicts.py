@@ -52,12 +52,18 @@ STATUS_WORDS = {
 }
 
 
+PARTED = "Closed: one of these reports is in another story now"
+
+
 def conflict_reply(conflict: Conflict, sheet: StorySheet, by: str | None = None) -> Message:
     """A conflict in its story's thread; `by` is who judged it, a Slack user's id or a name."""
     judged = conflict.status != "open" or conflict.confirmed
+    came = {article.id: article.seen for article in sheet.articles}
+    parted = conflict.status == "resolved" and any(side.article not in came for side in conflict.sides)
     return message(
-        *_conflict(conflict, conflict.sides, came={article.id: article.seen for article in sheet.articles}),
-        _judgement(conflict.status, conflict.confirmed, by or conflict.judged_by) if judged else None,
+        *_conflict(conflict, conflict.sides, came=came),
+        rich(line(t(PARTED, "bold"))) if parted else None,
+        _judgement(conflict.status, conflict.confirmed, by or conflict.judged_by) if judged and not parted else None,
         context(f"Conflict {conflict.id} · in: {clip(tidy(sheet.story.title), 150)}"),
         _buttons(conflict.id, judged, mute=True),
     )

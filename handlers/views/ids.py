@@ -43,6 +43,30 @@ PEOPLE_MEND = "people_mend"
 PEOPLE_UNDO = "people_undo"
 """Button; its value is two people and what was decided about them before: `p1|p2|same`, `p1|p2|not` or `p1|p2|`."""
 
+STORY_SAME = "story_same"
+STORY_OTHER = "story_other"
+"""Buttons; their value is the question whether two stories are one: `d12`."""
+
+STORY_UNDO = "story_undo"
+"""Button; its value is a decision about stories: `d12`."""
+
+STORY_WRONG = "story_wrong"
+"""Button; its value is a story: what does not belong in it, or what it belongs to, is asked for."""
+
+STORY_PART = "story_part"
+"""static_select; an option's value is the article that does not belong in its story: `a5`."""
+
+STORY_MOVE = "story_move"
+"""Button or static_select; its value is an article and the story it goes to: `a5|s9`, `a5|` for one of its own. With
+`|anyway` behind it also where somebody said otherwise."""
+
+STORY_MERGE = "story_merge"
+"""Button or static_select; its value is two stories that are one, and the question it answers where there is one:
+`s4|s9|`, `s4|s9|d12`. With `|anyway` behind that also where somebody said otherwise."""
+
+STORY_LEAVE = "story_leave"
+"""Button: all stays as it is."""
+
 MEND_OTHER, MEND_NAME, MEND_STORY = "other", "name", "story"
 """Kinds of a PEOPLE_MEND value: the same as somebody, somebody else under a name, somebody else in a story."""
 
@@ -106,3 +130,25 @@ def read_undo(value: str) -> tuple[str, str, bool | None]:
     """The two people, and what was decided before; None where nothing was."""
     one, other, before = value.split("|", 2)
     return one, other, {"same": True, "not": False}.get(before)
+
+
+def move_value(article: str, story: str = "", anyway: bool = False) -> str:
+    """The value of a STORY_MOVE button or option."""
+    return f"{article}|{story}{'|anyway' if anyway else ''}"
+
+
+def read_move(value: str) -> tuple[str, str | None, bool]:
+    """The article, the story it goes to (None: one of its own), and whether also against what somebody said."""
+    article, story, anyway = [*value.split("|", 2), "", ""][:3]
+    return article, story or None, anyway == "anyway"
+
+
+def merge_value(one: str, other: str, question: str = "", anyway: bool = False) -> str:
+    """The value of a STORY_MERGE button or option."""
+    return f"{one}|{other}|{question}{'|anyway' if anyway else ''}"
+
+
+def read_merge(value: str) -> tuple[str, str, str | None, bool]:
+    """The two stories, the question it answers, and whether also against what somebody said."""
+    one, other, question, anyway = [*value.split("|", 3), "", "", ""][:4]
+    return one, other, question or None, anyway == "anyway"

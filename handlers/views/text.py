@@ -111,3 +111,9 @@ def deep_link(url: str | None, words: str) -> str | None:
     fragment = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
     linked = f"{page}{'' if '#' in page else '#'}:~:text={fragment}"
     return linked if len(linked) <= LONGEST_URL else page
+
+
+def thread_link(channel: str, ts: str) -> str:
+    """The address of a message. Slack leads from it to the workspace that a reader is signed in to, and its app opens
+    it, so no workspace's name needs to be known."""
+    return f"https://slack.com/archives/{channel}/p{ts.replace('.', '')}"

@@ -1,0 +1,246 @@
+"""Draws what is asked and decided about which reports belong in which story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from bot.shapes import Article, Decision, KnownStory, Pair, Story, StorySheet
+from handlers.views import ids
+from handlers.views.blocks import (
+    Block,
+    Message,
+    Part,
+    actions,
+    bullets,
+    button,
+    context,
+    header,
+    line,
+    link,
+    message,
+    person,
+    quoted,
+    rich,
+    select,
+    t,
+)
+from handlers.views.parts import source
+from handlers.views.text import NO_OUTLET, clip, plural, safe_url, tidy, when
+
+TITLE, WHY, OPTION_TITLE = 150, 300, 60
+DECISIONS_SHOWN = 6
+
+COPYDESK = "copydesk"
+
+
+def named(title: str | None, limit: int = TITLE) -> str:
+    """A headline in quotation marks."""
+    return f"“{clip(tidy(title or 'untitled'), limit)}”"
+
+
+def by_whom(decision: Decision | Pair) -> list[Part]:
+    """` – Rosa Pike, 3 May 2026`."""
+    who = person(decision.by) if decision.by else t(COPYDESK)
+    return [t(" – "), who, t(f", {day(decision.at)}" if decision.at else "")]
+
+
+def day(at: datetime) -> str:
+    return f"{at.day} {at:%b} {at.year}"
+
+
+# --- in threads ----------------------------------------------------------------------------------
+
+
+def question_reply(question: Decision, older: StorySheet, thread: str | None) -> Message:
+    """ "Same story?" with two buttons; once it is answered, what was said and by whom. `older`: the story that it may
+    be part of; `thread`: its address in the channel."""
+    outlets = {article.outlet for article in older.articles}
+    size = f"{plural(len(outlets), 'outlet')}, {plural(len(older.articles), 'report')}"
+    return message(
+        rich(
+            line(t(_ASKED[question.status], "bold"), *([] if question.status == "asked" else by_whom(question))),
+            line(t(_MAY[question.status])),
+            quoted(link(thread, tidy(older.story.title)), t(f" · {size} · since {when(older.story.first)}")),
+        ),
+        context(f"Why copydesk asks: {clip(tidy(question.reason), WHY)}"),
+        _question_buttons(question),
+    )
+
+
+_ASKED = {"asked": "Same story?", "done": "Same story", "declined": "Another story", "undone": "Taken back"}
+_MAY = {
+    "asked": "This one may be the same event as",
+    "done": "This one is part of",
+    "declined": "This one is another event than",
+    "undone": "This one is apart again from",
+}
+
+
+def _question_buttons(question: Decision) -> Block | None:
+    if question.status != "asked":
+        return actions(button("Undo", ids.STORY_UNDO, question.id)) if question.status != "undone" else None
+    return actions(
+        button("Same story", ids.STORY_SAME, question.id, "primary"),
+        button("Another story", ids.STORY_OTHER, question.id),
+        button("Show the other one", ids.PICK, f"/story {question.story}"),
+    )
+
+
+def decision_reply(decision: Decision, article: Article | None, moved: int) -> Message:
+    """What became part of a story, or left it, with a button that takes it back."""
+    words = _merged(decision, moved) if decision.kind == "merge" else _moved(decision, article)
+    is_done = decision.status == "done"
+    return message(
+        rich(line(*words, *by_whom(decision))),
+        context(f"Why: {clip(tidy(decision.reason), WHY)}") if decision.reason and is_done else None,
+        actions(
+            button("Show that story", ids.PICK, f"/story {decision.story}")
+            if is_done and decision.kind == "move"
+            else None,
+            button("Undo", ids.STORY_UNDO, decision.id) if is_done else None,
+        ),
+    )
+
+
+def _merged(decision: Decision, moved: int) -> list[Part]:
+    title = named(decision.titles[1])
+    if decision.status == "done":
+        return [t("Joined: ", "bold"), t(f"{title} is part of this story now, with {plural(moved, 'report')}")]
+    return [t("Taken back: ", "bold"), t(f"{title} is a story of its own again")]
+
+
+def _moved(decision: Decision, article: Article | None) -> list[Part]:
+    where = [*source(article.outlet, article.published, article.url, seen=article.seen)] if article else []
+    title = named(article.title if article else None)
+    if decision.status == "done":
+        return [t("Not this story: ", "bold"), *where, t(f": {title} is in {named(decision.titles[0])} now")]
+    return [t("Taken back: ", "bold"), *where, t(f": {title} is in this story again")]
+
+
+def moved_reply(article: Article, story: Story) -> Message:
+    """The reply about a report that is in another story now."""
+    where = source(article.outlet, article.published, article.url, seen=article.seen)
+    return message(
+        rich(
+            line(t("Not this story: ", "bold"), *where), quoted(link(safe_url(article.url), tidy(article.title or "")))
+        ),
+        context(f"It is in {named(story.title)} now."),
+        actions(button("Show that story", ids.PICK, f"/story {story.id}")),
+    )
+
+
+def former_card(former: Story, story: Story, decision: Decision | None, thread: str | None) -> Message:
+    """The card of a story that is part of another one now."""
+    return message(
+        header(former.title),
+        rich(
+            line(t("Now part of ", "bold"), link(thread, named(story.title)), *(by_whom(decision) if decision else []))
+        ),
+        context("Questions asked in this thread are about that story."),
+        actions(
+            button("Show the story", ids.PICK, f"/story {story.id}"),
+            button("Undo", ids.STORY_UNDO, decision.id) if decision else None,
+        ),
+    )
+
+
+# --- under a story -------------------------------------------------------------------------------
+
+
+def wrong_button(sheet: StorySheet) -> Block | None:
+    return button("Wrong story?", ids.STORY_WRONG, sheet.story.id)
+
+
+def decided_blocks(sheet: StorySheet) -> Iterator[Block | None]:
+    """What was decided about a story, the latest last, and what is asked."""
+    told = [one for one in sheet.decisions if one.status in ("done", "declined")][-DECISIONS_SHOWN:]
+    if told:
+        yield rich(line(t("Decided", "bold")), bullets([[*_told(one, sheet), *by_whom(one)] for one in told]))
+    for one in [one for one in sheet.decisions if one.status == "asked"][:1]:
+        other = one.titles[0] if one.other == sheet.story.id else one.titles[1]
+        yield rich(
+            line(t("Same story? ", "bold"), t(f"{named(other)} may be this event. {clip(tidy(one.reason), WHY)}"))
+        )
+        yield actions(button("Same story", ids.STORY_SAME, one.id), button("Another story", ids.STORY_OTHER, one.id))
+
+
+def _told(one: Decision, sheet: StorySheet) -> list[Part]:
+    came = one.story == sheet.story.id
+    other = named(one.titles[1] if came else one.titles[0])
+    if one.kind == "merge":
+        return [t(f"{other} is {'part of this story' if one.status == 'done' else 'another event'}")]
+    article = next((article for article in sheet.articles if article.id == one.article), None)
+    outlet = clip(tidy(article.outlet or NO_OUTLET), 60) if article else "A report"
+    return [t(f"{outlet} was put here, from {other}" if came else f"A report was put into {other}")]
+
+
+def put_here(article: Article, sheet: StorySheet) -> list[Part]:
+    """` · put here by Rosa Pike on 3 May 2026`, where somebody did."""
+    mine = [one for one in sheet.decisions if (one.article, one.story) == (article.id, sheet.story.id)]
+    for one in reversed(mine):
+        if one.kind == "move" and one.status == "done":
+            who = person(one.by) if one.by else t(COPYDESK)
+            return [t(" · put here by "), who, t(f" on {day(one.at)}")]
+    return []
+
+
+# --- asking --------------------------------------------------------------------------------------
+
+
+def wrong_view(sheet: StorySheet, near: Sequence[KnownStory]) -> Message:
+    """What does not belong in a story, and which other one it may be part of."""
+    own = [article for article in sheet.articles if len(sheet.articles) > 1]
+    parts = select("Not this story …", ids.STORY_PART, [(_option(one), one.id) for one in own])
+    merges = [(_near(one), ids.merge_value(one.story, sheet.story.id)) for one in near]
+    joined = select("Same story as …", ids.STORY_MERGE, merges)
+    if not parts and not joined:
+        return message(
+            rich(line(t("It is one report, and no other story is like it: there is nothing to part or join.")))
+        )
+    return message(
+        rich(line(t("What is wrong with "), t(named(sheet.story.title), "bold"), t("?"))),
+        rich(line(t("A report in it is of another event:"))) if parts else None,
+        actions(parts),
+        rich(line(t("It is the same event as another story:"))) if joined else None,
+        actions(joined),
+    )
+
+
+def where_view(article: Article, copies: Sequence[Article], near: Sequence[KnownStory]) -> Message:
+    """Where a report belongs that is in the wrong story."""
+    outlets = ", ".join(clip(tidy(copy.outlet or NO_OUTLET), 60) for copy in copies)
+    along = f"The {'copies' if len(copies) > 1 else 'copy'} of it ({outlets}) will go along." if copies else ""
+    others = [(_near(one), ids.move_value(article.id, one.story)) for one in near]
+    return message(
+        rich(line(t("Where does "), t(named(article.title), "bold"), t(f" ({article.outlet or NO_OUTLET}) belong?"))),
+        rich(line(t(along))) if along else None,
+        actions(button("A story of its own", ids.STORY_MOVE, ids.move_value(article.id))),
+        actions(select("In another story …", ids.STORY_MOVE, others)),
+    )
+
+
+def _option(article: Article) -> str:
+    return f"{clip(tidy(article.outlet or NO_OUTLET), 24)}: {clip(tidy(article.title or 'untitled'), 48)}"
+
+
+def _near(story: KnownStory) -> str:
+    return f"{clip(tidy(story.title), OPTION_TITLE)} · {story.last.day} {story.last:%b}"
+
+
+def contradiction_view(said: Pair, titles: tuple[str, str], ask: str, yes: str, action: str, value: str) -> Message:
+    """That somebody said otherwise before, with the choice to do it all the same."""
+    who = person(said.by) if said.by else t(COPYDESK)
+    at = f" said on {day(said.at)} that " if said.at else " said that "
+    return message(
+        rich(
+            line(who, t(f"{at}{named(titles[0])} and {named(titles[1])} are two events.")),
+            line(t(ask, "bold")),
+        ),
+        actions(button(yes, action, value), button("Leave it", ids.STORY_LEAVE, "-")),
+    )
+
+
+def decided(words: str, undo: str | None = None) -> Message:
+    """What was decided, with a button that takes it back."""
+    return message(rich(line(t(words))), actions(button("Undo", ids.STORY_UNDO, undo)) if undo else None)
