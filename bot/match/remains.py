@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from bot.match.likeness import Wording
+from bot.match.likeness import MOST_WORDS, Wording
 
 SHORTER = 0.7
 "of the whole: a longer part is the whole with its end edited"
@@ -20,12 +21,12 @@ LONG_WORD = 5
 _OPEN = re.compile(r"(?:…|\.\.\.|\[\W{1,6}\])\W*$")
 
 
-def is_beginning(ours: Wording, theirs: Wording) -> bool:
-    """Whether a text is the first part of another and no more, as a feed's teaser or a page behind a wall is."""
-    length = len(ours.words)
-    if not 0 < length <= SHORTER * len(theirs.words):
+def is_beginning(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether words are the first part of others and no more, as a feed's teaser or a page behind a wall is."""
+    length = len(ours)
+    if not 0 < length <= min(SHORTER * len(theirs), MOST_WORDS):
         return False
-    return float(Indel.normalized_similarity(ours.words, theirs.words[:length])) >= BEGINNING
+    return float(Indel.normalized_similarity(ours, theirs[:length])) >= BEGINNING
 
 
 def breaks_off(prose: str) -> bool:

@@ -10,7 +10,9 @@ from bot.shapes import Known
 def called(known: Known, when: datetime | None) -> str:
     """ "The Harbour Post's report of 06:40 UTC"; the day is named where it is not that of `when`."""
     report = _report(known)
-    return f"{report} of {_time(known.published, when)}" if known.published else report
+    if known.published:
+        return f"{report} of {_time(known.published, when)}"
+    return f"{report} that came at {_time(known.seen, when)}" if known.seen and when else report
 
 
 def moment(known: Known, now: Known, when: datetime | None) -> str:

@@ -92,20 +92,33 @@ def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Know
 
 
 def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
-    """The text, or passages, of another article. An outlet does not copy itself: its teaser is a rewrite."""
+    """The text, or passages, of another article."""
     there, part = called(known, report.published), percent(shared.ours)
-    copied = "rewrite" if same_outlet(report, known) else "copy"
+    if same_outlet(report, known):
+        return _own_reuse(report, known, shared, there)
     if shared.ours >= COPY:
         cut = shared.theirs < SAME
         why = f"{part} of its words stand in {there}{' (which is longer)' if cut else ''}."
-        return _found(report, known, copied, shared.ours, why, cut)
+        return _found(report, known, "copy", shared.ours, why, cut)
     if shared.theirs >= COPY and shared.ours >= PART:
         why = f"It holds {percent(shared.theirs)} of {there} and more; {part} of its words are from it."
-        return _found(report, known, copied, shared.theirs, why)
+        return _found(report, known, "copy", shared.theirs, why)
     if shared.most >= CREDITED and (alike := ours.in_order(theirs)) >= IN_ORDER:
         why = f"It is {there} lightly edited: {percent(alike)} of the words stand in the same order."
-        return _found(report, known, copied, alike, why)
+        return _found(report, known, "copy", alike, why)
     return _rewrite(report, known, shared, there)
+
+
+def _own_reuse(report: Report, known: Known, shared: Likeness, there: str) -> _Finding | None:
+    """What an outlet makes of its own report: a teaser, a follow-up, tomorrow's forecast. It does not copy itself."""
+    cut = shared.ours >= COPY and shared.theirs < SAME
+    if shared.ours >= REWRITE:
+        why = f"Another report by the same outlet: {percent(shared.ours)} of its words stand in {there}"
+        return _found(report, known, "rewrite", shared.ours, f"{why}{' (which is longer)' if cut else ''}.", cut)
+    if shared.theirs >= REWRITE and shared.ours >= PASSING:
+        why = f"Another report by the same outlet: it takes up {percent(shared.theirs)} of {there}."
+        return _found(report, known, "rewrite", shared.theirs, why)
+    return None
 
 
 def _rewrite(report: Report, known: Known, shared: Likeness, there: str) -> _Finding | None:

@@ -15,7 +15,7 @@ from bot.match.likeness import Likeness, Wording
 from bot.match.outlets import same_outlet
 from bot.match.pages import is_now, names_article, other_part, same_number, same_page, two_pages
 from bot.match.remains import breaks_off, is_beginning, shared_vocabulary
-from bot.match.surroundings import same_inside
+from bot.match.surroundings import own_words
 from bot.match.telling import called, moment, shared_words
 from bot.shapes import Known, Match, Report
 
@@ -76,7 +76,7 @@ def again(report: Report, known: Known, shared: Likeness, ours: Wording, theirs:
     if note is None:
         return None
     there, alike = called(known, report.published), _alike(shared, ours, theirs)
-    no_news = _no_news(report, known, ours, theirs, there)
+    no_news = _no_news(report, known, there)
     if no_news:
         return found(known, "duplicate", alike, no_news)
     return found(known, "revision", alike, f"A later version of {there}{note}.")
@@ -108,12 +108,13 @@ def _old_words(report: Report, known: Known, now: Known) -> Match:
     return found(known, "duplicate", 1.0, why)
 
 
-def _no_news(report: Report, known: Known, ours: Wording, theirs: Wording, there: str) -> str | None:
+def _no_news(report: Report, known: Known, there: str) -> str | None:
     """Why an article's text with other words is still no version of it."""
-    if same_inside(report.prose, known.prose):
+    own, kept = (own_words(text, (report.title, known.title)) for text in (report.prose, known.prose))
+    if own and own == kept:
         return f"The same text as {there}; only what the page sets around it differs."
     later = is_later(report, known)
-    if is_beginning(ours, theirs) and (not later or breaks_off(report.prose)):
+    if is_beginning(own, kept) and (not later or breaks_off(report.prose)):
         return f"The beginning of {there}, which is kept in full."
     if later is False and says_when(report, known):
         return f"An older text of {there} that came late: a later one is kept."

@@ -108,6 +108,7 @@ KINDS: tuple[tuple[Kind, Callable[[Line, int, int], bool]], ...] = (
     ("links", _by("LINK_LINE")),
     ("links", _by("LINKS_HEAD")),
     ("other", _by("STAMP")),
+    ("other", _by("COUNTER")),
     ("other", _by("CHROME")),
     ("other", _by("COPYRIGHT")),
 )

@@ -195,6 +195,8 @@ BY_AGENCY = _whole(
     "web desk",
 )
 
+_SET_OUT = r"(?:(?:first |last )?(?:published|posted|updated|modified|changed)(?: on| at)?:? )"
+
 STAMP = _whole(
     r"(?:(?:first )?(?:published|posted|updated|last updated|modified)(?: on| at)?:?[ ,"
     r"|]*)?(?:\d{1,2}:\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?[ ,|]*(?:on )?)?"
@@ -202,10 +204,25 @@ STAMP = _whole(
     r"|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|\d{1,2} (?:jan|feb|mar"
     r"|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,? \d{4})"
     r"(?:[ ,|@]*(?:at )?\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{2,4})?)?",
-    r"\d{1,2} (?:mins?|minutes?|hrs?|hours?|days?|weeks?) ago",
+    rf"{_SET_OUT}?(?:about |over |less than )?(?:an?|\d{{1,2}}) ?(?:secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?"
+    r"|d|days?|weeks?|months?) ago",
+    rf"{_SET_OUT}(?:just now|today|yesterday)?(?: at)? ?\d{{1,2}}[:.]\d{{2}} ?(?:[ap]\.?m\.?)? ?(?:[a-z]{{2,4}})?",
+    rf"{_SET_OUT}just now",
     r"(?:\| )?(?:updated|published|posted|just in)",
     r"\d{1,2} min(?:ute)?s? read",
 )
+
+_MANY = r"\d[\d.,]{0,9} ?[km]?"
+
+COUNTER = _whole(
+    rf"{_MANY} (?:times )?(?:views?|viewed|reads?|readers?|shares?|shared|comments?|likes?|reactions?|replies|votes?)",
+    rf"(?:views?|viewed|reads?|shares?|shared|comments?|likes?|reactions?|replies|share|tweet)[: (]{{0,3}}{_MANY}\)?"
+    r"(?: times)?",
+    rf"{_MANY} (?:people|readers|users) (?:are )?(?:reading|watching|following)(?: (?:this|now|live|along)){{0,3}}",
+    r"(?:be the first to|leave a|add a|post a|write a|join the) (?:comment|conversation|discussion)",
+    rf"(?:you have )?{_MANY} (?:free )?(?:articles?|stories) (?:left|remaining)(?: this month)?",
+)
+"How many saw it: another figure at each visit."
 
 # --- lists of links --------------------------------------------------------------------------
 
