@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.analyse.changes import changes
@@ -11,7 +11,7 @@ from bot.match.outlets import outlet_key
 from bot.match.passages import new_share, passages
 from bot.match.words import words
 from bot.ports import Store
-from bot.shapes import Article, Carrier, Version, WireText
+from bot.shapes import Article, Carrier, Version, WireSource, WireText
 
 MOST_COMPARED = 60
 "copies of one text that are held against it, some 20 ms each; all are named, and a desk reads no more than these"
@@ -65,6 +65,35 @@ def _wire_text(original: _Original, most: int) -> WireText:
         cut=tuple(one for one in carriers if _what(one) == "cut"),
         changed=tuple(one for one in carriers if _what(one) == "changed"),
         built_on=tuple(Carrier(article=one, kept=one.kept) for one in text.built_on),
+    )
+
+
+def wire_sources(found: Sequence[WireText]) -> tuple[WireSource, ...]:
+    """Whose texts are carried, those in most outlets first. Several texts of one agency are told as one."""
+    by_source: dict[str, list[WireText]] = {}
+    for text in found:
+        by_source.setdefault(_source_key(text), []).append(text)
+    sources = [_source(key, texts) for key, texts in by_source.items()]
+    return tuple(sorted((one for one in sources if one.outlets), key=lambda one: -one.outlets))
+
+
+def _source_key(text: WireText) -> str:
+    return outlet_key(text.agency or text.lead.outlet) or text.root
+
+
+def _source(key: str, found: Sequence[WireText]) -> WireSource:
+    copies = [one for text in found for one in text.copies]
+
+    def outlets(carriers: Iterable[Carrier]) -> int:
+        return len({outlet_key(one.article.outlet) or one.article.id for one in carriers} - {key})
+
+    return WireSource(
+        name=found[0].agency or found[0].lead.outlet,
+        is_agency=found[0].agency is not None,
+        outlets=outlets(copies),
+        cut=outlets(one for text in found for one in text.cut),
+        changed=outlets(one for text in found for one in text.changed),
+        behind=outlets(one for one in copies if one.behind),
     )
 
 

@@ -73,8 +73,15 @@ def independent(articles: Sequence[Article]) -> int:
     """How many reports can confirm each other: the newsrooms whose own work is among them. Copies and cuts add none,
     nor do texts built on another's; an agency counts once, whoever carries it, and so does an outlet that reports
     twice."""
-    own = (text for text in texts(articles) if text.lead.lineage != "rewrite")
-    return len({_newsroom(text) for text in own})
+    return len(newsrooms(articles))
+
+
+def newsrooms(articles: Sequence[Article]) -> tuple[str, ...]:
+    """Those whose own work is among the articles, as they call themselves; a text of nobody named is an article's
+    id."""
+    own = [text for text in texts(articles) if text.lead.lineage != "rewrite"]
+    names = {_newsroom(text): agency_of(text) or text.lead.outlet or text.root for text in reversed(own)}
+    return tuple(reversed(names.values()))
 
 
 def built(articles: Iterable[Article]) -> int:
@@ -85,3 +92,15 @@ def built(articles: Iterable[Article]) -> int:
 def _newsroom(text: Text) -> str:
     """Whose work it is: the agency's, the outlet's; with neither named the text stands for itself."""
     return outlet_key(agency_of(text)) or outlet_key(text.lead.outlet) or text.root
+
+
+def carrying(text: Text) -> list[str]:
+    """The outlets that carry a text, by their keys, in the order in which they did; the agency it is from is none."""
+    agency = outlet_key(agency_of(text))
+    keys = (outlet_key(one.outlet) or one.id for one in (text.lead, *text.copies))
+    return [key for key in dict.fromkeys(keys) if key != agency]
+
+
+def text_of(article: Article, articles: Sequence[Article]) -> Text | None:
+    """The text that an article of a story carries."""
+    return next((text for text in texts(articles) if article in (text.lead, *text.copies)), None)

@@ -15,6 +15,7 @@ from handlers.commands.conflicts import CONFLICTS
 from handlers.commands.copydesk import COPYDESK
 from handlers.commands.digest import DIGEST
 from handlers.commands.drop import DROP
+from handlers.commands.lineage import LINEAGE
 from handlers.commands.parsing import clean
 from handlers.commands.story import STORY
 from handlers.commands.what_changed import WHAT_CHANGED
@@ -23,7 +24,7 @@ from handlers.commands.who_said import WHO_SAID
 __all__ = ["COMMANDS", "Asker", "Command", "ask"]
 
 COMMANDS: dict[str, Command] = {
-    command.name: command for command in (WHO_SAID, WHAT_CHANGED, CONFLICTS, STORY, DIGEST, DROP, COPYDESK)
+    command.name: command for command in (WHO_SAID, WHAT_CHANGED, LINEAGE, CONFLICTS, STORY, DIGEST, DROP, COPYDESK)
 }
 """Every slash command by its name, slash included, in the order help lists them."""
 

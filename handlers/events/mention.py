@@ -23,7 +23,7 @@ from handlers.views import draw
 from handlers.workspace import workspace_of
 
 # The commands whose argument is a story; with none they would answer for all that is kept.
-ABOUT_A_STORY = {"/what-changed", "/conflicts", "/story"}
+ABOUT_A_STORY = {"/what-changed", "/lineage", "/conflicts", "/story"}
 
 # What follows such a command where no story is named: nothing, options alone, or two outlets.
 NO_STORY = re.compile(r"|all|since .*|(?![as]\d|https?:).* vs\.? .*", re.IGNORECASE)

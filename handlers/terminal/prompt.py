@@ -45,6 +45,7 @@ def about(store: Store, buttons: Choices) -> dict[str, Choices]:
     return {
         "/who-said": people,
         "/what-changed": stories,
+        "/lineage": stories,
         "/story": stories,
         "/conflicts": stories,
         "press": buttons,

@@ -21,7 +21,8 @@ from handlers.answers import (
     WhatChanged,
     WhoSaid,
 )
-from handlers.views import conflicts, desk
+from handlers.lineage import ArticleLineage, StoryLineage
+from handlers.views import conflicts, desk, lineage
 from handlers.views.blocks import Message
 from handlers.views.cards import card, list_view, story_view
 from handlers.views.changing import changed_view
@@ -37,6 +38,8 @@ _DRAWN: dict[type[Answer], Callable[[Any, int], Message]] = {
     WhoSaid: who_said_view,
     InPlace: in_place_view,
     WhatChanged: changed_view,
+    StoryLineage: lineage.story_view,
+    ArticleLineage: lineage.article_view,
     ConflictList: conflicts.list_view,
     StoryAnswer: lambda answer, page: story_view(answer),
     StoryList: list_view,

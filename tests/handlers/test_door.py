@@ -75,7 +75,9 @@ LONG: list[tuple[str, Any]] = [("quotation marks", '"' * 8000), ("words", "a b" 
 
 
 @pytest.mark.parametrize("text", [row[1] for row in LONG], ids=[row[0] for row in LONG])
-@pytest.mark.parametrize("command", ["/who-said", "/what-changed", "/conflicts", "/story", "/digest", "/copydesk"])
+@pytest.mark.parametrize(
+    "command", ["/who-said", "/what-changed", "/lineage", "/conflicts", "/story", "/digest", "/copydesk"]
+)
 def test_eight_thousand_characters_get_an_answer_in_words(newsroom: Newsroom, command: str, text: str) -> None:
     newsroom.sends.command(command, text)
     [answer] = newsroom.answers
