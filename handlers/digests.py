@@ -18,6 +18,7 @@ from bot.ports import Store
 from bot.shapes import Article, Channel, Digest, DigestEntry, Notice, Revised
 from bot.tell.digest import digest
 from bot.tell.figures import moved
+from bot.wire import wire_sources, wire_texts
 
 log = structlog.get_logger()
 
@@ -147,8 +148,13 @@ def _detailed(
     accounts = store.accounts(workspace, entry.sheet.story.id)
     changed = [one for article in revised if (one := _revised(store, workspace, digest, article))]
     changed.sort(key=lambda one: -one.change.weight)
+    sources = wire_sources(wire_texts(store, entry.sheet.articles, MOST_OF_A_STORY)) if entry.copies else ()
     return entry.model_copy(
-        update={"moved": moved(accounts, digest.since, digest.until), "changes": tuple(changed[:MOST_REVISED])}
+        update={
+            "moved": moved(accounts, digest.since, digest.until),
+            "changes": tuple(changed[:MOST_REVISED]),
+            "sheet": entry.sheet.model_copy(update={"sources": sources}),
+        }
     )
 
 

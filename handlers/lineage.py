@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from bot.shapes import Article, Carrier, Change, Traced, WireText
+from bot.shapes import Article, Carrier, Change, Traced, WireSource, WireText
 from handlers.answers import Answer, Candidate
 
 
@@ -49,6 +49,11 @@ class ArticleLineage(Answer):
     text: WireText | None = None
     "the text it carries, with all who carry it; None where nobody else does or built on it"
 
+    credit: str | None = None
+    "the agency that it says its text is from, where that is not its outlet"
+    sources: tuple[WireSource, ...] = ()
+    "the same in figures"
+
     @property
     def carrier(self) -> Carrier | None:
         """The article as one of those who carry another's text."""
@@ -62,6 +67,7 @@ class ArticleLineage(Answer):
             **_named(article),
             "lineage": article.lineage,
             "of": traced.source.id if traced.source else None,
+            "credit": self.credit,
             "new": round(traced.new, 4),
             "kept": round(traced.kept, 4),
             "passages": [one.model_dump(mode="json") for one in traced.passages],

@@ -12,6 +12,7 @@ from bot.shapes import COPIES, Account, Article, Moved, Notice, QuoteReport, Sto
 from bot.tell.figures import moved
 from bot.tell.notices import card_key
 from bot.tell.quotes import telling
+from bot.wire import wire_sources, wire_texts
 from handlers import views
 from handlers.digests import digest_of
 from handlers.views import Message, stories
@@ -19,6 +20,9 @@ from handlers.views.text import sureness, thread_link
 
 # The latest quotes of a story that are looked through.
 MOST_QUOTES = 300
+
+# Copies of a text that a card's line holds against it: it is drawn anew with every report.
+MOST_COMPARED = 12
 
 Draw = Callable[[Store, Notice], Message | None]
 
@@ -52,7 +56,8 @@ def sheet_of(store: Store, workspace: str, story: str) -> StorySheet | None:
     own = {one.id: one.seen for one in sheet.articles if one.lineage not in COPIES}
     said = store.quote_reports(workspace, story=sheet.story.id, limit=MOST_QUOTES)
     quotes = telling((quote for quote in said if quote.article in own), own)
-    return sheet.model_copy(update={"quotes": tuple(quotes) or sheet.quotes})
+    sources = wire_sources(wire_texts(store, sheet.articles, MOST_COMPARED))
+    return sheet.model_copy(update={"quotes": tuple(quotes) or sheet.quotes, "sources": sources})
 
 
 def _report(store: Store, notice: Notice) -> Message | None:

@@ -23,8 +23,19 @@ from bot.shapes.analysing import (
 )
 from bot.shapes.base import LOCAL, Shape, Span
 from bot.shapes.deciding import Decision, DecisionKind, DecisionStatus, Pair
-from bot.shapes.keeping import Article, Bearer, Judgement, Outcome, Person, QuoteReport, Story, StorySheet, Version
-from bot.shapes.lineage import Carrier, NewSentence, Shared, Traced, WireSource, WireText
+from bot.shapes.keeping import (
+    Article,
+    Bearer,
+    Judgement,
+    Outcome,
+    Person,
+    QuoteReport,
+    Story,
+    StorySheet,
+    Version,
+    WireSource,
+)
+from bot.shapes.lineage import Carrier, NewSentence, Shared, Traced, WireText
 from bot.shapes.matching import Fingerprint, Known, KnownStory, Match, Maybe, Passage, Placement, Profile, Thresholds
 from bot.shapes.taking import (
     COPIES,

@@ -145,6 +145,20 @@ class QuoteReport(Shape):
     "what makes it this person's, where the report does not name them in full"
 
 
+class WireSource(Shape):
+    """Somebody whose texts others of a story carry, in figures."""
+
+    name: str | None
+    is_agency: bool
+    outlets: int
+    "that carry its texts, itself not counted"
+    cut: int = 0
+    changed: int = 0
+    "outlets that cut or changed one"
+    behind: int = 0
+    "outlets that carry an earlier version, which was changed since"
+
+
 class StorySheet(Shape):
     """Everything a story card, a digest entry or /story shows."""
 
@@ -159,6 +173,8 @@ class StorySheet(Shape):
     revisions: int
     quotes: tuple[QuoteReport, ...] = ()
     "the most telling few"
+    sources: tuple[WireSource, ...] = ()
+    "whose texts its reports carry, those in most outlets first; filled in where a sheet is shown"
     decisions: tuple[Decision, ...] = ()
     "what was asked and decided about which reports belong here, oldest first"
     touched: tuple[Story, ...] = ()

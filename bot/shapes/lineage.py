@@ -46,20 +46,6 @@ class WireText(Shape):
         return (*self.carried, *self.cut, *self.changed)
 
 
-class WireSource(Shape):
-    """Somebody whose texts others of a story carry, in figures."""
-
-    name: str | None
-    is_agency: bool
-    outlets: int
-    "that carry its texts, itself not counted"
-    cut: int = 0
-    changed: int = 0
-    "outlets that cut or changed one"
-    behind: int = 0
-    "outlets that carry an earlier version, which was changed since"
-
-
 class Shared(Passage):
     """A passage with its words as the new text has them."""
 

@@ -6,8 +6,9 @@ from bot.desk import Desk
 from bot.errors import UserError
 from bot.lineage import trace
 from bot.match.lineage import newsrooms, root_of
+from bot.match.outlets import outlet_key
 from bot.shapes import Article, Story
-from bot.wire import wire_texts
+from bot.wire import wire_sources, wire_texts
 from handlers.answers import Answer
 from handlers.commands.asker import Asker, Command
 from handlers.commands.finding import find_article, find_stories, near_stories, no_story, offered
@@ -33,13 +34,15 @@ def _of_article(article: Article, desk: Desk, asker: Asker) -> ArticleLineage:
     traced, sheet = trace(desk.store, article), desk.store.sheet(asker.workspace, article.story)
     if traced is None or sheet is None:
         raise UserError(f"No text of {article.id} is kept.")
-    texts = wire_texts(desk.store, sheet.articles)
+    texts = [one for one in wire_texts(desk.store, sheet.articles) if one.root == root_of(article)]
     return ArticleLineage(
         line=f"{NAME} {article.id}",
         story=sheet.story.id,
         title=sheet.story.title,
         traced=traced,
-        text=next((one for one in texts if one.root == root_of(article)), None),
+        credit=article.agency if outlet_key(article.agency) != outlet_key(article.outlet) else None,
+        text=next(iter(texts), None),
+        sources=wire_sources(texts),
     )
 
 

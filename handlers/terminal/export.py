@@ -12,7 +12,7 @@ from handlers.commands.times import since_when
 
 FIELDS = (
     "drop", "article", "outcome", "of", "similarity", "story", "conflicts", "reason",
-    "outlet", "title", "published", "url", "versions",
+    "outlet", "title", "published", "url", "versions", "lineage", "new", "root", "agency",
 )  # fmt: skip
 
 

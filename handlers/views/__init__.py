@@ -22,7 +22,7 @@ from handlers.answers import (
     WhoSaid,
 )
 from handlers.lineage import ArticleLineage, StoryLineage
-from handlers.views import conflicts, desk, lineage
+from handlers.views import conflicts, desk, lineage, wire
 from handlers.views.blocks import Message
 from handlers.views.cards import card, list_view, story_view
 from handlers.views.changing import changed_view
@@ -38,7 +38,7 @@ _DRAWN: dict[type[Answer], Callable[[Any, int], Message]] = {
     WhoSaid: who_said_view,
     InPlace: in_place_view,
     WhatChanged: changed_view,
-    StoryLineage: lineage.story_view,
+    StoryLineage: wire.story_view,
     ArticleLineage: lineage.article_view,
     ConflictList: conflicts.list_view,
     StoryAnswer: lambda answer, page: story_view(answer),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from bot.shapes import Article, Conflict, QuoteReport, StorySheet
+from bot.shapes import COPIES, Article, Conflict, QuoteReport, StorySheet
 from handlers.answers import StoryAnswer, StoryList, told
 from handlers.views import conflicts, ids
 from handlers.views.blocks import (
@@ -28,10 +28,12 @@ from handlers.views.blocks import (
 from handlers.views.parts import footer, latest, listed, pages, shown, source
 from handlers.views.stories import decided_blocks, named, put_here, wrong_button
 from handlers.views.text import NO_OUTLET, clip, clip_said, plural, safe_url, sureness, tidy, when
+from handlers.views.wire import carried, confirmed_by, share
 
 # A card is read on one phone screen; the whole list is a press away.
 CARD_REPORTS, CARD_CONFLICTS, CARD_QUOTES = 6, 3, 3
 STORY_REPORTS, STORY_CONFLICTS, STORY_QUOTES = 25, 10, 5
+SOURCES_SHOWN = 2
 QUOTE_LENGTH, SUMMARY_LENGTH, HEADLINE_LENGTH, TOUCHED_LENGTH = 220, 200, 150, 60
 STORIES_SHOWN = 8
 
@@ -78,10 +80,10 @@ def list_view(answer: StoryList, page: int = 0) -> Message:
 
 
 def counts(sheet: StorySheet) -> str:
-    """`5 outlets · 3 independent reports · 2 open conflicts`."""
+    """`5 outlets · 3 independent reports, 1 built on them · 2 open conflicts`."""
     outlets = {article.outlet for article in sheet.articles}
     open_ = len(told(sheet.conflicts))
-    parts = [plural(len(outlets), "outlet"), plural(sheet.voices, "independent report")]
+    parts = [plural(len(outlets), "outlet"), confirmed_by(sheet.voices, sheet.built)]
     if sheet.revisions:
         parts.append(plural(sheet.revisions, "later version"))
     if open_:
@@ -95,6 +97,7 @@ def _story(sheet: StorySheet, reports: int, disputes: int, quotes: int) -> list[
         header(sheet.story.title),
         _newest(sheet),
         context(f"{counts(sheet)} · latest {when(last)}"),
+        rich(*(line(t(carried(one))) for one in sheet.sources[:SOURCES_SHOWN])),
         rich(line(t("Reports", "bold")), _reports(sheet, reports)),
         _conflicts(sheet.conflicts, disputes),
         _quotes(sheet.quotes[:quotes], sheet),
@@ -104,7 +107,7 @@ def _story(sheet: StorySheet, reports: int, disputes: int, quotes: int) -> list[
 
 def _newest(sheet: StorySheet) -> Block | None:
     """The newest headline, where it is not the one the story is known by: three were killed then, ten are now."""
-    own = [article for article in sheet.articles if article.outcome not in ("copy", "duplicate") and article.title]
+    own = [article for article in sheet.articles if article.lineage not in COPIES and article.title]
     newest = max(own, key=_told_at, default=None)
     if newest is None or tidy(newest.title or "").casefold() == tidy(sheet.story.title).casefold():
         return None
@@ -124,6 +127,8 @@ def _menu(sheet: StorySheet) -> Block | None:
     """What one asks next, in one menu."""
     story = sheet.story.id
     asked = [("The whole story", f"/story {story}"), ("What changed", f"/what-changed {story}")]
+    if sheet.sources or sheet.built:
+        asked.append(("Whose texts they are", f"/lineage {story}"))
     if sheet.conflicts:
         asked.append(("All conflicts", f"/conflicts {story} all"))
     return actions(select("Ask about this story", ids.PICK, asked), wrong_button(sheet))
@@ -133,10 +138,10 @@ def _reports(sheet: StorySheet, limit: int) -> Block:
     """One line for each independent report, the first one and then the latest; copies stand behind theirs."""
     copies: dict[str, list[Article]] = {}
     for article in sheet.articles:
-        if article.outcome in ("copy", "duplicate") and article.of:
-            copies.setdefault(article.of, []).append(article)
+        if article.lineage in COPIES and (root := article.root or article.of):
+            copies.setdefault(root, []).append(article)
     known = {article.id for article in sheet.articles}
-    own = [a for a in sheet.articles if a.outcome not in ("copy", "duplicate") or a.of not in known]
+    own = [a for a in sheet.articles if a.lineage not in COPIES or (a.root or a.of) not in known]
     kept = own if len(own) <= limit else [own[0], *own[-(limit - 1) :]]
     lines = [_report(article, copies.get(article.id, ()), sheet) for article in kept]
     if len(own) > len(kept):
@@ -148,8 +153,9 @@ def _report(article: Article, copies: Sequence[Article], sheet: StorySheet) -> l
     parts = source(article.outlet, article.published, article.url, beside=sheet.story.last, seen=article.seen)
     if article.versions > 1:
         parts.append(t(f" · {_versions(article, sheet.story.last)}"))
-    if article.outcome == "rewrite":
-        parts.append(t(" · builds on " + _outlet_of(article.of, sheet)))
+    if article.lineage == "rewrite":
+        new = "" if article.new is None else f", {share(article.new)} new"
+        parts.append(t(f" · builds on {_outlet_of(article.of, sheet)}{new}"))
     if copies:
         parts.append(t(" · copied by " + listed([copy.outlet or NO_OUTLET for copy in copies])))
     touched = [named(story.title, TOUCHED_LENGTH) for story in sheet.touched if story.id in article.touches]

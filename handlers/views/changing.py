@@ -64,7 +64,7 @@ def reason(kind: str, why: str) -> str:
         return f"{_FIGURE_CAME[came]} {_small(figure)}"
     if why.startswith("with "):
         figures = why.removeprefix("with ")
-        return f"with the {'figures' if ',' in figures else 'figure'} {_small(figures)}"
+        return f"with the {'figures' if ', ' in figures else 'figure'} {_small(figures)}"
     return _small(why) if "became" in why and kind in ("number", "headline") and not why.startswith("another") else why
 
 

@@ -14,11 +14,12 @@ from handlers.views.cards import KIND_WORDS, confirmed
 from handlers.views.changing import LABELS, reason
 from handlers.views.parts import footer, listed, pages, shown
 from handlers.views.text import NO_OUTLET, clip, deep_link, plural, tidy, when
+from handlers.views.wire import carried
 
 # A posted digest is read at once and cannot turn pages; a preview can.
 POSTED, SHOWN = 12, 6
 TITLE, SUMMARY, PASSAGE = 150, 180, 200
-CONFLICTS_SHOWN = 2
+CONFLICTS_SHOWN, SOURCES_SHOWN = 2, 1
 
 
 def digest(digest: Digest) -> Message:
@@ -75,7 +76,7 @@ def _reports(entry: DigestEntry) -> list[list[Part]]:
         parts.append(t(f": {listed([article.outlet or NO_OUTLET for article in entry.came])}"))
     if entry.sheet.voices != entry.reports - entry.copies:
         parts.append(t(f" · {entry.sheet.voices} independent in all"))
-    return [parts]
+    return [parts, *([t(carried(one))] for one in entry.sheet.sources[:SOURCES_SHOWN] if entry.copies)]
 
 
 def _changed(entry: DigestEntry) -> list[list[Part]]:

@@ -26,7 +26,9 @@ from handlers.views.blocks import (
 )
 from handlers.views.changing import change_block
 from handlers.views.parts import listed, source
+from handlers.views.standing import standing
 from handlers.views.text import NO_OUTLET, clip, plural, safe_url, tidy, when
+from handlers.views.wire import confirmed_by, share
 
 HEADLINE_LENGTH, REASON_LENGTH = 200, 400
 CHANGES_SHOWN = 4
@@ -60,6 +62,7 @@ def report_reply(
         rich(
             line(t(f"{WHAT_IT_IS.get(article.outcome, 'Report')}: ", "bold"), *where),
             quoted(link(safe_url(article.url), title)),
+            line(*_built_on(article, sheet)),
             line(*_news(figures, quotes_first)),
         ),
         context(_why(why or article.reason, sheet), _so_far(sheet)),
@@ -75,6 +78,15 @@ def _news(figures: Sequence[Moved], quotes_first: Sequence[str]) -> list[Part]:
     return [t("New in it: ", "bold"), t(" · ".join(news))] if news else []
 
 
+def _built_on(article: Article, sheet: StorySheet) -> list[Part]:
+    """`Built on Quay Press, 6 Oct 12:00 UTC; 51 % of it is new`."""
+    there = next((one for one in sheet.articles if one.id == article.of), None)
+    if article.lineage != "rewrite" or there is None or article.new is None:
+        return []
+    where = source(there.outlet, there.published, there.url, "", article.published or article.seen, there.seen)
+    return [t("Built on ", "bold"), *where, t(f"; {share(article.new)} of it is new")]
+
+
 def _why(reason: str, sheet: StorySheet) -> str:
     """The story's own title is above already."""
     shared = reason.removeprefix(f"It belongs to “{sheet.story.title}”: ")
@@ -83,7 +95,7 @@ def _why(reason: str, sheet: StorySheet) -> str:
 
 def _so_far(sheet: StorySheet) -> str:
     outlets = len({article.outlet for article in sheet.articles})
-    return f"The story now has {plural(sheet.voices, 'independent report')} from {plural(outlets, 'outlet')}."
+    return f"The story now has {confirmed_by(sheet.voices, sheet.built)}, from {plural(outlets, 'outlet')}."
 
 
 def version_reply(article: Article, before: Version, after: Version, changes: Sequence[Change]) -> Message:
@@ -139,6 +151,7 @@ def taken_view(answer: Taken) -> Message:
 
 def _became(outcome: Outcome, sheet: StorySheet | None) -> Block | None:
     lines = [line(t(f"{BECAME[outcome.outcome]}.", "bold")), line(t(clip(tidy(outcome.reason), REASON_LENGTH)))]
+    lines += [line(*parts) for parts in standing(outcome, sheet)] if sheet else []
     if sheet and outcome.outcome != "rejected" and sheet.story.title not in outcome.reason:
         lines.append(line(t("Story: "), t(clip(tidy(sheet.story.title), HEADLINE_LENGTH), "bold")))
     if outcome.conflicts:
