@@ -95,7 +95,8 @@ def _why(reason: str, sheet: StorySheet) -> str:
 
 def _so_far(sheet: StorySheet) -> str:
     outlets = len({article.outlet for article in sheet.articles})
-    return f"The story now has {confirmed_by(sheet.voices, sheet.built)}, from {plural(outlets, 'outlet')}."
+    told = confirmed_by(sheet.voices, sheet.built) + ("," if sheet.built else "")
+    return f"The story now has {told} from {plural(outlets, 'outlet')}."
 
 
 def version_reply(article: Article, before: Version, after: Version, changes: Sequence[Change]) -> Message:
