@@ -62,12 +62,7 @@ def same_words(report: Report, known: Known) -> Match | None:
         return None
     if known.latest:
         return _old_words(report, known, known.latest)
-    there = called(known, report.published)
-    if not same_outlet(report, known) or not headlines.changed(report.title, known.title, known.outlet):
-        return found(known, "duplicate", 1.0, f"The same text as {there}, word for word.")
-    if is_later(report, known) is False or (known.here and not is_now(report, known)):
-        return found(known, "duplicate", 1.0, f"The same text as {there}, word for word, under an older headline.")
-    return found(known, "revision", 1.0, f"A later version of {there}: the headline has changed.")
+    return _same_text(report, known, 1.0, "word for word")
 
 
 def again(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> Match | None:
@@ -76,7 +71,10 @@ def again(report: Report, known: Known, shared: Likeness, ours: Wording, theirs:
     if note is None:
         return None
     there, alike = called(known, report.published), _alike(shared, ours, theirs)
-    no_news = _no_news(report, known, there)
+    own, kept = (own_words(text, (report.title, known.title)) for text in (report.prose, known.prose))
+    if own and own == kept:
+        return _same_text(report, known, alike, "but for what the page sets around it")
+    no_news = _no_news(report, known, own, kept, there)
     if no_news:
         return found(known, "duplicate", alike, no_news)
     return found(known, "revision", alike, f"A later version of {there}{note}.")
@@ -95,6 +93,17 @@ def found(known: Known, outcome: str, similarity: float, why: str) -> Match:
     )
 
 
+def _same_text(report: Report, known: Known, alike: float, how_far: str) -> Match:
+    """The text it shows already, perhaps under a new headline."""
+    there = called(known, report.published)
+    same = f"The same text as {there}, {how_far}"
+    if not same_outlet(report, known) or not headlines.changed(report.title, known.title, known.outlet):
+        return found(known, "duplicate", alike, f"{same}.")
+    if is_later(report, known) is False or (known.here and not is_now(report, known)):
+        return found(known, "duplicate", alike, f"{same}, under an older headline.")
+    return found(known, "revision", alike, f"A later version of {there}: the headline has changed.")
+
+
 def _old_words(report: Report, known: Known, now: Known) -> Match:
     """A text that has been replaced since, come again: its outlet went back to it, or it was late on its way."""
     there, then = called(now, report.published), moment(known, now, report.published)
@@ -108,11 +117,8 @@ def _old_words(report: Report, known: Known, now: Known) -> Match:
     return found(known, "duplicate", 1.0, why)
 
 
-def _no_news(report: Report, known: Known, there: str) -> str | None:
+def _no_news(report: Report, known: Known, own: list[str], kept: list[str], there: str) -> str | None:
     """Why an article's text with other words is still no version of it."""
-    own, kept = (own_words(text, (report.title, known.title)) for text in (report.prose, known.prose))
-    if own and own == kept:
-        return f"The same text as {there}; only what the page sets around it differs."
     later = is_later(report, known)
     if is_beginning(own, kept) and (not later or breaks_off(report.prose)):
         return f"The beginning of {there}, which is kept in full."
