@@ -7,8 +7,9 @@ from datetime import timedelta
 from itertools import takewhile
 
 from bot.analyse.changes import changes
+from bot.match.words import words
 from bot.ports import Store
-from bot.shapes import COPIES, Account, Article, Moved, Notice, QuoteReport, StorySheet
+from bot.shapes import COPIES, Account, Article, Moved, Notice, QuoteReport, StorySheet, Version
 from bot.tell.figures import moved
 from bot.tell.notices import card_key
 from bot.tell.quotes import telling
@@ -110,7 +111,13 @@ def _version(store: Store, notice: Notice) -> Message | None:
         return None
     before = earlier[-1]
     found = changes(before.prose, after.prose, before.title, after.title)
-    return views.version_reply(article, before, after, found)
+    return views.version_reply(article, before, after, found, _same_text(after, earlier))
+
+
+def _same_text(after: Version, earlier: Sequence[Version]) -> Version | None:
+    """The last of the earlier versions that has its words: its outlet went back to it."""
+    own = words(after.prose)
+    return next((one for one in reversed(earlier[:-1]) if words(one.prose) == own), None)
 
 
 def _conflict(store: Store, notice: Notice) -> Message | None:

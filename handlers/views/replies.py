@@ -99,11 +99,14 @@ def _so_far(sheet: StorySheet) -> str:
     return f"The story now has {told} from {plural(outlets, 'outlet')}."
 
 
-def version_reply(article: Article, before: Version, after: Version, changes: Sequence[Change]) -> Message:
-    """What a later version of an article changed, as far as it matters."""
+def version_reply(
+    article: Article, before: Version, after: Version, changes: Sequence[Change], again: Version | None = None
+) -> Message:
+    """What a later version of an article changed, as far as it matters; `again` is the earlier one with its text."""
     telling = [change for change in changes if change.matters] or list(changes)
     shown = telling[:CHANGES_SHOWN]
-    spoken = f" changed its report: version {after.number}, seen {when(after.seen)}"
+    went = f" went back to its text of {when(again.seen)}" if again else " changed its report"
+    spoken = f"{went}: version {after.number}, seen {when(after.seen)}"
     title = clip(tidy(after.title or article.title or ""), HEADLINE_LENGTH)
     return message(
         rich(

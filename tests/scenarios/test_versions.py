@@ -11,6 +11,7 @@ import pytest
 
 from app import open_desk
 from bot.shapes import LOCAL, Channel, Outcome, Version
+from handlers.showing import message
 from handlers.terminal.stage import PlayClock
 from tests.bot.match.texts import COUNCIL, FERRY, FERRY_LATER, FERRY_REWRITE
 from tests.factories import NOON, a_drop, at
@@ -50,6 +51,12 @@ class Newsroom:
         wanted = [one for one in self.versions(outcome) if self.store.posting(LOCAL, f"version:C1:{one.id}")]
         return [version.number for version in wanted]
 
+    def message(self, version: int) -> str:
+        """What the thread shows of the article's version."""
+        posting = self.store.posting(LOCAL, f"version:C1:v{version}")
+        shown = message(self.store, posting.notice) if posting else None
+        return shown["text"] if shown else ""
+
 
 def a_page(text: str, title: str = POST["title"], head: str = "", before: str = "", after: str = "") -> str:
     prose = "".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
@@ -78,6 +85,7 @@ def test_back_to_the_first_text_is_three_versions_of_which_two_have_one_text(roo
         "A later version of The Harbour Post's report of 13:00 UTC: it went back to its text of 12:00 UTC."
     )
     assert room.told(third) == [2, 3]
+    assert "went back to its text of" in room.message(3)
 
 
 def test_the_first_text_on_a_slow_road_is_nothing_new(room: Newsroom) -> None:

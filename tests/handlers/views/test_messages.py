@@ -221,6 +221,16 @@ def test_a_later_version_shows_what_matters_and_counts_the_rest() -> None:
     assert [button["value"] for button in elements(message, ids.PICK)] == ["/what-changed a1"]
 
 
+def test_a_version_that_went_back_to_an_earlier_text_says_so() -> None:
+    first, before, after = (
+        Version(id=f"v{n}", article="a1", number=n, title="T", published=NOON, seen=at(n), url=None, body="x")
+        for n in (1, 2, 3)
+    )
+    change = Change(kind="number", before="Nine died.", after="Three died.", weight=0.9, matters=True)
+    message = views.version_reply(an_article(), before, after, [change], first)
+    assert "went back to its text of 6 Oct 2026 12:01 UTC: version 3" in message["text"]
+
+
 def test_words_that_went_are_struck_and_words_that_came_are_bold() -> None:
     old, new = marked("Three people died there.", "Nine people died there.", strike=True)
     assert [part["text"] for part in old if part.get("style", {}).get("strike")] == ["Three"]
