@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from bot.match.stories import place
 from bot.ports import Store
-from bot.shapes import Article, KnownStory, Pair, Profile
+from bot.shapes import COPIES, Article, KnownStory, Pair, Profile
 
 MOST_JUDGED = 8
 "Reports of a story that one answer is taken to speak of: the first, and the latest ones, which an editor has in mind."
@@ -24,7 +24,7 @@ class Labels:
 
     def own(self, story: str) -> list[str]:
         """A story's reports without the copies, which say what their originals say; oldest first."""
-        return [article.id for article in self.articles(story) if article.outcome not in ("copy", "duplicate")]
+        return [article.id for article in self.articles(story) if article.lineage not in COPIES]
 
     def articles(self, story: str) -> tuple[Article, ...]:
         sheet = self.store.sheet(self.workspace, story)

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select, update
 
+from bot.shapes import COPIES
 from store.ids import number
 from store.tables import articles, conflicts, quotes, stories, utterances
 
@@ -63,7 +64,7 @@ def with_copies(connection: Connection, article: int) -> list[int]:
             articles.c.workspace == own.workspace,
             articles.c.story == own.story,
             articles.c.of == one,
-            articles.c.outcome.in_(("copy", "duplicate")),
+            articles.c.lineage.in_(COPIES),
         )
         found += [copy for copy in connection.execute(copies).scalars() if copy not in found]
     return found

@@ -13,7 +13,7 @@ from bot.deciding import GONE, Deciding
 from bot.desk import Desk
 from bot.errors import UserError
 from bot.labels import Labels
-from bot.shapes import Article, Decision, Pair, StorySheet
+from bot.shapes import COPIES, Article, Decision, Pair, StorySheet
 from handlers.actions.place import is_private, reply_thread
 from handlers.views import ids
 from handlers.views.blocks import Message
@@ -64,7 +64,7 @@ def part(ack: Ack, action: dict[str, Any], body: Body, respond: Respond, desk: D
     ack()
     article = _article(_pressed(action), body, desk)
     sheet = desk.store.sheet(_workspace(body), article.story)
-    copies = [one for one in sheet.articles if one.of == article.id and one.outcome == "copy"] if sheet else []
+    copies = [one for one in sheet.articles if one.of == article.id and one.lineage in COPIES] if sheet else []
     near = Labels(desk.store, _workspace(body)).near(article.id, MOST_NEAR)
     _reply(respond, body, where_view(article, copies, near), replace=is_private(body))
 
@@ -142,7 +142,7 @@ def _contradiction(
 
 def _latest(sheet: StorySheet) -> Article:
     """The latest report of a story that is no copy."""
-    own = [article for article in sheet.articles if article.outcome not in ("copy", "duplicate")]
+    own = [article for article in sheet.articles if article.lineage not in COPIES]
     return (own or list(sheet.articles))[-1]
 
 

@@ -22,9 +22,11 @@ from bot.errors import StoreError, UserError
 from bot.settings import Settings, read_settings
 from bot.shapes import LOCAL
 from handlers.commands import Asker, ask
+from handlers.commands.times import since_when
 from handlers.terminal import paper
-from handlers.terminal.export import as_csv, rows
+from handlers.terminal.export import FIELDS, PAIR_FIELDS, as_csv, pair_rows, rows
 from handlers.terminal.ingest import ingest, quote_lines
+from handlers.terminal.replay import as_lines, replay
 from handlers.views import draw
 
 OpenDesk = Callable[..., Desk]
@@ -142,16 +144,38 @@ def export(
     context: typer.Context,
     since: Annotated[str | None, typer.Option(metavar="TIME", help="Such as 7d.")] = None,
     csv: Annotated[bool, typer.Option("--csv")] = False,
+    pairs: Annotated[bool, typer.Option("--pairs", help="What people said of pairs of articles instead.")] = False,
     db: Database = None,
 ) -> None:
     """Every article kept, one JSON line each, with its state as it stands now."""
     with _desk(context.obj, db) as desk:
-        lines = rows(desk, since)
+        fields, lines = (PAIR_FIELDS, pair_rows(desk, since)) if pairs else (FIELDS, rows(desk, since))
         if csv:
-            as_csv(lines, sys.stdout)
+            as_csv(lines, fields, sys.stdout)
         else:
             for line in lines:
                 print(json.dumps(line, ensure_ascii=False))
+
+
+@cli.command("replay")
+def replay_(
+    context: typer.Context,
+    since: Annotated[str, typer.Option(metavar="TIME", help="Such as 7d or 2026-10-06.")] = "7d",
+    days: Annotated[int | None, typer.Option(min=1, metavar="N", help="The same in days.")] = None,
+    act: Annotated[float | None, typer.Option(metavar="X", help="From this likeness a report is put in.")] = None,
+    suggest: Annotated[float | None, typer.Option(metavar="Y", help="From this likeness an editor is asked.")] = None,
+    as_json: AsJson = False,
+    db: Database = None,
+) -> None:
+    """Show what other thresholds would have done to the last days; posts and writes nothing."""
+    with _desk(context.obj, db) as desk, _desk(context.obj, "sqlite://") as scratch:
+        start = since_when(f"{days}d" if days else since, desk.clock())
+        found = replay(desk, scratch, start, act, suggest)
+        if as_json:
+            print(found.model_dump_json())
+        else:
+            for line in as_lines(found):
+                print(line)
 
 
 @cli.command("bench")
