@@ -11,17 +11,16 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from datasketch import MinHash, MinHashLSH
 
 from bench.corpora import shared
-from bot.match.fingerprints import fingerprint
+from bot.match.fingerprints import fingerprint, worth_comparing
+from bot.match.likeness import remembered
 from bot.match.texts import decide
 from bot.match.words import words
 from bot.shapes import Fingerprint, Known, Report
 
-T = TypeVar("T")
 Pair = tuple[str, str]
 Labels = dict[Pair, str]
 
@@ -33,23 +32,35 @@ CALLED = {"copy": ("copy",), "copy+cut": ("copy",), "copy+cut+reworked": ("copy"
 CANDIDATES = 50
 "as many as the store hands to `decide`"
 
+TURNS = 5
+
 
 def run() -> dict[str, object]:
-    """F1 of three jobs and articles a second, ours and datasketch's."""
+    """F1 of three jobs and articles a second, ours and datasketch's, the best of TURNS turns by turns."""
     docs, labels = _corpus(shared("corpora/wire-neardup/dev-mixed"))
-    ours, our_seconds = _timed(lambda: _ours(docs))
-    theirs, their_seconds = _timed(lambda: _datasketch(docs))
+    jobs: dict[str, Callable[[], object]] = {
+        "ours": lambda: _ours(docs),
+        "candidates": lambda: _candidates(docs),
+        "theirs": lambda: _datasketch(docs),
+    }
+    seconds = _by_turns(jobs)
+    rate = {name: round(len(docs) / taken) for name, taken in seconds.items()}
+    ours, theirs = _ours(docs), _datasketch(docs)
     return {
         "articles": len(docs),
+        "pairs": len(docs) * (len(docs) - 1) // 2,
         "copydesk": {
             **{job: _score(labels, {p for p, o in ours.items() if o in CALLED[job]}, JOBS[job]) for job in JOBS},
-            "articles_per_second": round(len(docs) / our_seconds),
+            "articles_per_second": rate["ours"],
+            "articles_per_second_candidates_alone": rate["candidates"],
+            "bands_an_article": round(sum(len(fingerprint(doc.prose).bands) for doc in docs) / len(docs), 1),
             "outcomes": dict(Counter(ours.values())),
         },
         "datasketch": {
             **{job: _score(labels, theirs, JOBS[job]) for job in JOBS},
-            "articles_per_second": round(len(docs) / their_seconds),
+            "articles_per_second": rate["theirs"],
         },
+        "times_as_fast": round(rate["ours"] / rate["theirs"], 2),
     }
 
 
@@ -73,20 +84,44 @@ def _corpus(folder: Path) -> tuple[list[Report], Labels]:
 
 def _ours(docs: list[Report]) -> dict[Pair, str]:
     """What each article is to each candidate, one by one as they come in."""
-    index: dict[int, list[str]] = defaultdict(list)
-    kept: dict[str, Known] = {}
+    index = _Index()
     found: dict[Pair, str] = {}
     for doc in docs:
         print_ = fingerprint(doc.prose)
-        sharing = Counter(other for band in print_.bands for other in index[band])
-        for other, _ in sharing.most_common(CANDIDATES):
-            outcome = decide(doc, print_, [kept[other]]).outcome
+        for other in index.alike(print_):
+            outcome = decide(doc, print_, [other]).outcome
             if outcome != "new":
-                found[_pair(doc.drop, other)] = outcome
-        kept[doc.drop] = _known(doc, print_)
-        for band in print_.bands:
-            index[band].append(doc.drop)
+                found[_pair(doc.drop, other.article)] = outcome
+        index.add(doc, print_)
     return found
+
+
+def _candidates(docs: list[Report]) -> int:
+    """How many articles would be compared."""
+    index, compared = _Index(), 0
+    for doc in docs:
+        print_ = fingerprint(doc.prose)
+        compared += len(index.alike(print_))
+        index.add(doc, print_)
+    return compared
+
+
+class _Index:
+    """In memory what the store keeps in tables."""
+
+    def __init__(self) -> None:
+        self.holding: dict[int, list[int]] = defaultdict(list)
+        self.kept: list[Known] = []
+
+    def alike(self, print_: Fingerprint) -> list[Known]:
+        held = [self.holding[band] for band in print_.bands if band in self.holding]
+        found = worth_comparing(held, len(print_.bands))
+        return [self.kept[article] for article in sorted(found, key=lambda it: -found[it])[:CANDIDATES]]
+
+    def add(self, doc: Report, print_: Fingerprint) -> None:
+        for band in print_.bands:
+            self.holding[band].append(len(self.kept))
+        self.kept.append(_known(doc, print_))
 
 
 def _known(doc: Report, print_: Fingerprint) -> Known:
@@ -126,10 +161,16 @@ def _score(labels: Labels, predicted: set[Pair], positives: tuple[str, ...]) -> 
     return {"precision": round(precision, 3), "recall": round(recall, 3), "f1": round(f1, 3)}
 
 
-def _timed(work: Callable[[], T]) -> tuple[T, float]:
-    begun = time.perf_counter()
-    done = work()
-    return done, time.perf_counter() - begun
+def _by_turns(jobs: dict[str, Callable[[], object]]) -> dict[str, float]:
+    """Seconds each takes at its best: on a machine that does other work too, the turn least disturbed."""
+    best = dict.fromkeys(jobs, float("inf"))
+    for _ in range(TURNS):
+        for name, work in jobs.items():
+            remembered.cache_clear()
+            begun = time.perf_counter()
+            work()
+            best[name] = min(best[name], time.perf_counter() - begun)
+    return best
 
 
 def _pair(one: str, other: str) -> Pair:

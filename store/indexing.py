@@ -19,7 +19,7 @@ from store.held import with_article, with_posting, without_posting
 from store.session import insert
 from store.tables import addresses, bands, terms, workspaces
 
-EDITION = 1
+EDITION = 2
 """What the index of a database was made by. Raise it where `fingerprint` or `profile` comes to mean something else: the
 next start makes the index anew from the kept texts."""
 

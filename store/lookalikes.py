@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, and_, select
 
+from bot.match.fingerprints import worth_comparing
 from bot.match.outlets import outlet_key
 from bot.shapes import Fingerprint, Known, Report
 from store.articles import as_version
@@ -84,12 +84,12 @@ def _same_headline(connection: Connection, workspace: str, report: Report) -> Se
     return connection.execute(wanted.order_by(articles.c.number.desc()).limit(SURE)).scalars().all()
 
 
-def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint) -> dict[int, int]:
-    """Articles -> how many bands of this text they share."""
+def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint) -> dict[int, float]:
+    """Articles -> how much the bands speak for that they share with this text; those that are worth comparing."""
     rows = connection.execute(
         select(bands.c.held).where(bands.c.workspace == place_of(workspace), bands.c.band.in_(print_.bands))
     )
-    return dict(Counter(article for row in rows for article in articles_in(row.held)))
+    return worth_comparing([articles_in(row.held) for row in rows], len(print_.bands))
 
 
 def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int], here: set[int]) -> list[Known]:

@@ -1,55 +1,78 @@
-"""What the store indexes of a text, so that its likes are found among hundreds of thousands in one query.
+"""What the store indexes of a text, so that its likes are found among a million in one query.
 
-MinHash (Broder 1997) over runs of words. Every band holds one minimum: two texts that share a twentieth of
-their runs, such as a full report and a brief cut from it, still share a band in 96 of 100 cases, and because a
-run of five words is hardly ever shared by chance, the candidates stay few. What a candidate is worth is
-measured in `texts`.
+A sample of its runs of words (Broder 1997, modulo sketches; FracMinHash in Irber et al. 2022): a run is kept
+whenever its number falls under a limit, in whatever text it stands. So the sample of a brief is the part of the full
+report's sample that falls into the brief, however long the report is: of 100 briefs of fifty words, 97 share a run
+of the sample with their source. And how many runs two samples share tells about how many words the texts share,
+so most candidates are dismissed before a text is read.
 """
 
 from __future__ import annotations
 
-from hashlib import blake2b
+from array import array
+from collections import defaultdict
+from collections.abc import Sequence
+from heapq import nsmallest
+from itertools import compress
 
-from rensa import CMinHash  # type: ignore[attr-defined]  # its names come from a compiled module
-
+from bot.match.likeness import MOST_SIGNS, exact_hash, wording
+from bot.match.runs import lowest_bytes
 from bot.match.words import words
 from bot.shapes import Fingerprint
 
-BANDS = 64
-"one query looks up this many keys; with 32 one in five cuts to a twentieth would be missed"
+LIMITS = (21, 42, 84, 256)
+"""of 256: one run in twelve is kept; of a short text, one in six or in three or all. One in sixteen would miss seven
+briefs of a hundred. Part of every kept fingerprint: changing it, or the numbers of runs, asks for a new index"""
 
-RUN = 5
-"words in a run: shorter ones are shared by strangers, longer ones are broken by light sub-editing"
+FEWEST = 24
+"runs that a sample has about, where the text has so many: of two tiny texts that differ in a word, some are one"
 
-SEED = 1949
-"part of every kept fingerprint: changing it, RUN, BANDS or the folding of words asks for a new index"
+MOST = 256
+"runs of a sample: a text of more than three thousand words (a ruling, a transcript) is sampled more thinly"
 
-MOST_WORDS = 20_000
-"a longer text (a court ruling, a transcript) is indexed by its beginning: no newsroom's report is that long"
+ENOUGH = 1.0
+"of a rare run: two texts that alone share one are compared, as are those that share ten of which each stands in twenty"
+
+SHARE = 1 / 48
+"of all that a text's sample weighs: enough too, for what fifty outlets carry has no rare runs at all"
+
+_UNDER = {limit: bytes(low < limit for low in range(256)) for limit in LIMITS}
 
 
 def fingerprint(prose: str) -> Fingerprint:
     """The same words always give the same fingerprint, on any machine. A text of no words has no bands, and
-    one of fewer than RUN words has those of its only run."""
+    one of fewer than RUN words has one. The bands of a longer text are those of its beginning."""
+    beginning = wording(prose)
+    bands = _sample(beginning.runs)
+    if len(prose) <= MOST_SIGNS:
+        return Fingerprint(exact=beginning.exact, bands=bands, words=len(beginning.words))
     tokens = words(prose)
-    exact = blake2b(" ".join(tokens).encode(), digest_size=16).hexdigest()
-    return Fingerprint(exact=exact, bands=_bands(tokens[:MOST_WORDS]), words=len(tokens))
+    return Fingerprint(exact=exact_hash(tokens), bands=bands, words=len(tokens))
 
 
-def _bands(tokens: list[str]) -> tuple[int, ...]:
-    if not tokens:
-        return ()
-    runs = {" ".join(tokens[i : i + RUN]) for i in range(max(1, len(tokens) - RUN + 1))}
-    sketch = CMinHash(num_perm=BANDS, seed=SEED)
-    sketch.update(list(runs))
-    return tuple(_signed(_place(value, i)) for i, value in enumerate(sketch.digest_u64()))
+def _sample(runs: array[int]) -> tuple[int, ...]:
+    limit = next((limit for limit in LIMITS if len(runs) * limit >= FEWEST * 256), 256)
+    kept = lowest_bytes(runs).translate(_UNDER[limit])
+    sample = {runs[place] for place in compress(range(len(runs)), kept)}
+    return tuple(sorted(sample if len(sample) <= MOST else nsmallest(MOST, sample, key=_drawn)))
 
 
-def _place(value: int, band: int) -> int:
-    """A band's minimum, told apart from the same number in another band."""
-    return (value ^ (band * 0x9E3779B97F4A7C15)) & 0xFFFF_FFFF_FFFF_FFFF
+def _drawn(run: int) -> tuple[int, int]:
+    """An order as good as drawn by lot, the same in every text."""
+    return run >> 8 & 0xFFFF, run
 
 
-def _signed(value: int) -> int:
-    """As databases keep 64 bits."""
-    return value - (1 << 64) if value >> 63 else value
+def worth_comparing(held: Sequence[Sequence[int]], bands: int) -> dict[int, float]:
+    """Articles that a text may be built on -> how much speaks for each, from `held`: for each of the text's bands that
+    is in the index, the articles that have it. `bands`: how many bands the text has.
+
+    A run weighs less the more articles have it: what stands under every text of a site, or in every copyright line,
+    says nothing (inverse document frequency).
+    """
+    weights: dict[int, float] = defaultdict(float)
+    for articles in held:
+        for article in articles:
+            weights[article] += 1 / len(articles)
+    most = bands - len(held) + sum(1 / len(articles) for articles in held)
+    enough = min(ENOUGH, SHARE * most)
+    return {article: weight for article, weight in weights.items() if weight >= enough}

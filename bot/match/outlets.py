@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.match.words import words
 from bot.shapes import Known, Report
@@ -35,6 +36,7 @@ _ENDING = re.compile(r"\.(?:com|org|net|news|info|(?:co|com|org)\.[a-z]{2})$")
 "A country's own ending stays: one name in two countries is two outlets."
 
 
+@lru_cache(maxsize=4096)
 def outlet_key(name: str | None) -> str | None:
     """One key for an outlet's names: "The Harbour Post", "HarbourPost.com", "Harbour Post - World". None where a name
     is missing, or is that of a section only."""

@@ -15,8 +15,9 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
-from bot.match.likeness import MOST_ORDER, MOST_SIGNS, MOST_WORDS, RUN
+from bot.match.likeness import MOST_ORDER, MOST_SIGNS, MOST_WORDS
 from bot.match.located import Located, located
+from bot.match.runs import RUN
 from bot.match.versions import IN_ORDER
 from bot.shapes import Passage
 

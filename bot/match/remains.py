@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Indel
 
-from bot.match.likeness import MOST_WORDS, Wording
+from bot.match.likeness import MOST_SIGNS, MOST_WORDS
+from bot.match.words import words
 
 SHORTER = 0.7
 "of the whole: a longer part is the whole with its end edited"
@@ -34,8 +35,8 @@ def breaks_off(prose: str) -> bool:
     return bool(_OPEN.search(prose.rstrip()[-20:]))
 
 
-def shared_vocabulary(ours: Wording, theirs: Wording) -> float:
+def shared_vocabulary(ours: str, theirs: str) -> float:
     """Of the different long words of the text that has fewer, the share that the other has too, 0 to 1."""
-    one, other = ({word for word in text.words if len(word) >= LONG_WORD} for text in (ours, theirs))
+    one, other = ({word for word in words(text[:MOST_SIGNS]) if len(word) >= LONG_WORD} for text in (ours, theirs))
     fewer = min(len(one), len(other))
     return len(one & other) / fewer if fewer else 0.0

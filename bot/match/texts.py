@@ -103,7 +103,7 @@ def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs
     if shared.theirs >= COPY and shared.ours >= PART:
         why = f"It holds {percent(shared.theirs)} of {there} and more; {part} of its words are from it."
         return _found(report, known, "copy", shared.theirs, why)
-    if shared.most >= CREDITED and (alike := ours.in_order(theirs)) >= IN_ORDER:
+    if shared.most >= CREDITED and (alike := ours.in_order(theirs, IN_ORDER)):
         why = f"It is {there} lightly edited: {percent(alike)} of the words stand in the same order."
         return _found(report, known, "copy", alike, why)
     return _rewrite(report, known, shared, there)

@@ -130,7 +130,7 @@ def _no_news(report: Report, known: Known, own: list[str], kept: list[str], ther
 def _same_article(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> str | None:
     """What shows that both are one article, as a reason goes on; None where they are not."""
     if same_page(report, known):
-        if _is_another(report, known, shared, ours, theirs):
+        if _is_another(report, known, shared):
             return None
         return f": {_joined_by(report, known)}; {shared_words(shared.ours)}"
     if other_part(report, known) or shared.words < LEAST_WORDS:
@@ -153,12 +153,12 @@ def _by_words(report: Report, known: Known, shared: Likeness, ours: Wording, the
     return f": the same headline and {shared_words(shared.ours)}" if headline and shared.most >= VERSION else None
 
 
-def _is_another(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> bool:
+def _is_another(report: Report, known: Known, shared: Likeness) -> bool:
     """Whether a page shows another article now: nearly nothing of the old text is left, and the headline is another."""
     if shared.most >= REMAINS or not headlines.is_another(report.title, known.title):
         return False
     floor = UNRELATED_NAMED if is_now(report, known) and names_article(report.canonical) else UNRELATED
-    return shared_vocabulary(ours, theirs) < floor
+    return shared_vocabulary(report.prose, known.prose) < floor
 
 
 def _joined_by(report: Report, known: Known) -> str:
