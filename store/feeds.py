@@ -50,5 +50,5 @@ class FeedRows(Rows):
 
 def _feed(row: Row[Any]) -> Feed:
     values = row._asdict()
-    kept = {name: values[name] for name in Feed.model_fields if name != "id"}
+    kept = {name: values[name] for name in Feed.model_fields if name != "id"} | {"shown": row.shown or {}}
     return Feed(id=spelled("f", row.number), **kept)

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from store.columns import Data, Key, Number, Packed, PackedData, Utc, Words
 
-REVISION = "0005"
+REVISION = "0006"
 "The migration these tables are made by; a database that has it needs no migrating."
 
 metadata = MetaData(
@@ -435,6 +435,7 @@ feeds = Table(
     _need("due", Utc),
     _need("failures", Integer),
     Column("error", Words),
+    Column("shown", Data),  # item -> print at the last poll; empty where it was kept before 0006
     UniqueConstraint("workspace", "url_key"),
     Index(None, "due"),
 )

@@ -6,6 +6,7 @@ import calendar
 import hashlib
 import io
 import re
+from collections import Counter
 from datetime import UTC, datetime
 from typing import Any, Literal
 from xml.etree.ElementTree import ParseError
@@ -45,11 +46,14 @@ class Entry(Shape):
     summary: str | None
 
     @property
+    def mark(self) -> str:
+        """What an item is known by from one poll to the next."""
+        return _digest(self.id or self.title or "")
+
+    @property
     def print(self) -> str:
         """What tells an altered item from a repeated one."""
-        return hashlib.sha256("\n".join((self.title or "", self.content or self.summary or "")).encode()).hexdigest()[
-            :16
-        ]
+        return _digest("\n".join((self.title or "", self.content or self.summary or "")))
 
 
 class Entries(Shape):
@@ -57,6 +61,12 @@ class Entries(Shape):
 
     title: str | None
     entries: tuple[Entry, ...]
+
+    @property
+    def shown(self) -> dict[str, str]:
+        """Each item's mark -> its print; an id that stands twice tells no items apart."""
+        often = Counter(entry.mark for entry in self.entries)
+        return {entry.mark: entry.print for entry in self.entries if often[entry.mark] == 1}
 
 
 def is_feed(text: str) -> bool:
@@ -103,6 +113,10 @@ def entry_drop(
         problem=None if body or entry.link else "It is a feed item with neither text nor a link.",
         received=received,
     )
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _refuse_archives(data: bytes) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
+from pydantic import Field
+
 from bot.shapes.base import LOCAL, Shape
 
 Source = Literal["file", "folder", "feed", "link", "upload", "command"]
@@ -154,5 +156,7 @@ class Feed(Shape):
     modified: str | None = None
     polled: datetime | None = None
     due: datetime
+    shown: dict[str, str] = Field(default_factory=dict)
+    "what the last poll showed: a digest of each item's id -> its print, where the id stood once"
     failures: int = 0
     error: str | None = None

@@ -8,8 +8,8 @@ import structlog
 
 from bot.desk import Desk
 from bot.errors import UserError
-from bot.read.feed import entries_of, entry_drop
-from bot.shapes import Drop, Feed, FeedAnswer
+from bot.read.feed import Entries, Entry, entries_of, entry_drop
+from bot.shapes import Feed, FeedAnswer
 
 log = structlog.get_logger()
 
@@ -32,42 +32,41 @@ def _poll(desk: Desk, feed: Feed) -> int:
     now = desk.clock()
     try:
         answer = desk.fetcher.feed(feed.url, feed.etag, feed.modified)
-        drops, title = _drops(feed, answer, now)
+        entries = entries_of(answer.body) if answer.body is not None else None
     except UserError as error:
         log.warning("feed failed", feed=feed.url, error=str(error))
         desk.store.save_feed(_failed(feed, now, str(error)))
         return 0
     with desk.store.transaction(feed.workspace):
-        kept = sum(desk.store.keep_drop(drop) for drop in drops)
-        desk.store.save_feed(_polled(feed, answer, now, title))
+        kept = sum(_keep(desk, feed, entries, entry, now) for entry in reversed(entries.entries)) if entries else 0
+        desk.store.save_feed(_polled(feed, answer, now, entries))
     return kept
 
 
-def _drops(feed: Feed, answer: FeedAnswer, now: datetime) -> tuple[list[Drop], str | None]:
-    """The drops of an answer, the oldest first, and the feed's title. Raises BadDrop where it is no feed."""
-    if answer.body is None:
-        return [], feed.title
-    entries = entries_of(answer.body)
-    drops = [
-        entry_drop(
-            entry,
-            entries,
-            least=FULL_SUMMARY,
-            source="feed",
-            where=feed.url,
-            received=now,
-            workspace=feed.workspace,
-            key=f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}",
-        )
-        for entry in reversed(entries.entries)
-    ]
-    return drops, entries.title
+def _keep(desk: Desk, feed: Feed, entries: Entries, entry: Entry, now: datetime) -> bool:
+    """An item as a drop, once. What the poll before showed otherwise is a drop again though it was kept long ago: the
+    item went back to an earlier text."""
+    drop = entry_drop(
+        entry,
+        entries,
+        least=FULL_SUMMARY,
+        source="feed",
+        where=feed.url,
+        received=now,
+        workspace=feed.workspace,
+        key=f"feed:{feed.url}#{entry.id or entry.title}#{entry.print}",
+    )
+    if desk.store.keep_drop(drop):
+        return True
+    is_back = entry.mark in entries.shown and feed.shown.get(entry.mark, entry.print) != entry.print
+    return is_back and desk.store.keep_drop(drop.model_copy(update={"key": f"{drop.key}@{now.isoformat()}"}))
 
 
-def _polled(feed: Feed, answer: FeedAnswer, now: datetime, title: str | None) -> Feed:
-    news = {"polled": now, "due": now + EVERY, "failures": 0, "error": None, "title": title or feed.title}
-    if answer.body is not None:
-        news |= {"etag": answer.etag, "modified": answer.modified}
+def _polled(feed: Feed, answer: FeedAnswer, now: datetime, entries: Entries | None) -> Feed:
+    news = {"polled": now, "due": now + EVERY, "failures": 0, "error": None}
+    if entries is not None:
+        news |= {"etag": answer.etag, "modified": answer.modified, "shown": entries.shown}
+        news |= {"title": entries.title or feed.title}
     return feed.model_copy(update=news)
 
 

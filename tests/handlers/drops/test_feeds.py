@@ -74,6 +74,24 @@ def test_each_item_is_kept_once_however_often_the_feed_carries_it(following: Des
     assert {drop.outlet for drop in following.store.waiting_drops()} == {"Quay Radio"}
 
 
+def test_an_item_that_goes_back_to_an_earlier_text_is_kept_again(following: Desk, web: Web, time: Time) -> None:
+    kept = []
+    for words in (90, 91, 90, 90, 91):
+        web.answer = FeedAnswer(body=feed_of(item("1", summary(words)), item("2", summary(100))))
+        kept.append(feeds.poll(following))
+        time.pass_(minutes=10)
+    assert kept == [2, 1, 1, 0, 1]
+
+
+def test_one_id_on_all_items_brings_none_back(following: Desk, web: Web, time: Time) -> None:
+    both = (item("1", summary(90)), item("1", summary(91)))
+    for answer in (both, both[::-1], both):
+        web.answer = FeedAnswer(body=feed_of(*answer))
+        feeds.poll(following)
+        time.pass_(minutes=10)
+    assert len(following.store.waiting_drops()) == 2
+
+
 def test_an_altered_item_is_kept_again(following: Desk, web: Web, time: Time) -> None:
     web.answer = FeedAnswer(body=feed_of(item("1", summary(90))))
     feeds.poll(following)
