@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.analyse.sentences import sentences
+from bot.edits import is_around, stretch
 from bot.match.fingerprints import fingerprint
 from bot.match.lineage import measured
 from bot.match.passages import mark_new, new_share, passages
 from bot.match.texts import decide
 from bot.ports import Store
-from bot.shapes import Article, Fingerprint, Known, Match, NewSentence, Passage, Report, Shared, Traced, Version
+from bot.shapes import COPIES, Article, Fingerprint, Known, Match, NewSentence, Passage, Report, Shared, Traced, Version
 
 MOSTLY_NEW = 0.5
 "a sentence of which so much is new is a new sentence; below, it is an old one edited"
@@ -68,7 +69,7 @@ def trace(store: Store, article: Article) -> Traced | None:
             "new": new_share(found, ours),
             "kept": 1 - new_share(passages(theirs, ours), theirs),
             "passages": tuple(Shared(text=ours[slice(*one.ours)], **one.model_dump()) for one in found),
-            "fresh": tuple(_fresh(ours, found)),
+            "fresh": tuple(_fresh(ours, found, article.lineage in COPIES)),
         }
     )
 
@@ -81,12 +82,14 @@ def _source_version(store: Store, article: Article) -> Version | None:
     return next((one for one in reversed(kept) if one.seen <= article.seen), kept[0] if kept else None)
 
 
-def _fresh(prose: str, found: Sequence[Passage]) -> list[NewSentence]:
-    """The sentences of which most is new."""
+def _fresh(prose: str, found: Sequence[Passage], is_copy: bool) -> list[NewSentence]:
+    """The sentences of which most is new; of a copy, without those that its page sets around the text."""
+    shared = stretch(one.ours for one in found) if is_copy else None
     starts, is_new = zip(*marked, strict=True) if (marked := mark_new(found, prose)) else ((), ())
     fresh = []
     for start, end in sentences(prose):
         of_it = is_new[bisect_left(starts, start) : bisect_left(starts, end)]
-        if len(of_it) >= LEAST_WORDS and sum(of_it) >= MOSTLY_NEW * len(of_it):
+        is_new_one = len(of_it) >= LEAST_WORDS and sum(of_it) >= MOSTLY_NEW * len(of_it)
+        if is_new_one and not is_around(prose[start:end], (start, end), shared):
             fresh.append(NewSentence(span=(start, end), text=prose[start:end]))
     return fresh

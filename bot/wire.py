@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from bot.analyse.changes import changes
+from bot.edits import edits
 from bot.match.lineage import Text, agency_of, texts
 from bot.match.outlets import outlet_key
 from bot.match.passages import new_share, passages
@@ -108,10 +109,11 @@ def _carrier(original: _Original, article: Article, compare: bool) -> Carrier:
     before = original.beside(article, after)
     if before is None:
         return told
+    found = passages(after.prose, before.prose)
     return told.model_copy(
         update={
             "kept": 1 - new_share(passages(before.prose, after.prose), before.prose),
-            "changes": tuple(one for one in changes(before.prose, after.prose) if one.matters),
+            "changes": edits(before.prose, after.prose, found),
             "behind": original.changed_since(before),
         }
     )

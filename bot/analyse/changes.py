@@ -27,6 +27,9 @@ __all__ = ["across", "changes"]
 LEAD = 3
 "the first sentences of a report, where a change is told first"
 
+OPENING = 15
+"the first sentences of a page: a dateline stands in one of them, behind a site's own lines or not"
+
 LEAD_BONUS = 0.1
 
 
@@ -68,7 +71,7 @@ def _report(text: str, title: str | None) -> list[Sentence]:
 
 
 def _undated(one: Sentence) -> Sentence:
-    dateline = without_dateline(one.text) if one.at < LEAD else 0
+    dateline = without_dateline(one.text) if one.at < OPENING else 0
     rest = one.text[dateline:]
     if not dateline or not (words := folded(rest)):
         return one

@@ -68,15 +68,18 @@ def _is(answer: ArticleLineage) -> list[Part]:
         return [t("Its own text: ", "bold"), t("no report that came before shares a passage with it.")]
     article = traced.article
     where = source(there.outlet, there.published, there.url, "", article.published or article.seen, there.seen)
-    return [t(f"{_kind(traced)} ", "bold"), *where, t(f"; {_new(traced)}.", "bold")]
+    return [t(f"{_kind(answer)} ", "bold"), *where, t(f"; {_new(traced)}.", "bold")]
 
 
-def _kind(traced: Traced) -> str:
+def _kind(answer: ArticleLineage) -> str:
+    """What it is of its source; where that only carries an agency's text, of the agency's."""
+    traced, text = answer.traced, answer.text
+    agency = clip(tidy(text.agency), 60) if text and text.agency and text.unseen else None
     if traced.article.lineage == "cut":
-        return f"A cut, {share(traced.kept)} of"
+        return f"A cut{f' of {agency}’s text' if agency else ''}, {share(traced.kept)} of"
     if traced.article.lineage == "rewrite":
         return f"Rewrite: {share(1 - traced.new)} of it stands in"
-    return "A copy of"
+    return f"{agency} copy, as in" if agency else "A copy of"
 
 
 def _new(traced: Traced) -> str:

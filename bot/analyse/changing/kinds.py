@@ -30,12 +30,15 @@ _STAMP = re.compile(
     r"|(?:\d{1,3}|an?) (?:seconds?|minutes?|mins?|hours?|days?) ago\W*$"
     r"|\d{1,2}:\d{2}\b[\w ,.:/-]{0,30}$"
     r"|(?:reporting|writing|additional reporting|editing) by\b"
+    r"|(?:by|author):?\s+(?:[^.!?\d]|\b\w\.){3,60}$"
     r"|(?:advertisement|read more|related|share|subscribe|sign up|click here|follow us|copyright|©"
     r"|all rights reserved|more on this|image (?:source|caption)|latest headlines|this is a developing story"
     r"|more to follow)\b)"
 )
 _MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-_DATELINE = re.compile(rf"^[A-Z][A-Z .,'/-]{{2,40}}(?:, {_MONTH_DAY})?\s*(?:\([^)]{{2,20}}\))?\s*[-–—]{{1,2}}\s*")
+_DATELINE = re.compile(
+    rf"^[A-Z][A-Z .,'/-]{{2,40}}(?:[A-Z][a-z. ]{{1,20}})?(?:, {_MONTH_DAY})?\s*(?:\([^)]{{2,20}}\))?\s*[-–—]{{1,2}}\s*"
+)
 
 _PLAIN_VERBS = listed("said says say told tells adds added stated saying tell asked replied wrote explained noted")
 _DOUBTING_VERBS = listed(

@@ -1,0 +1,40 @@
+"""What an outlet changed in a text that it carries, told apart from what its page sets around the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.analyse.changes import changes
+from bot.shapes import Change, Passage, Span
+
+AROUND = 10
+"""words; a shorter sentence before the first shared passage or behind the last one is the page's: a time, a teaser, the
+weather. A longer one may be a paragraph that was added or cut, and is told"""
+
+TELLING = frozenset({"correction", "quote-added", "quote-removed"})
+"Kinds that are told wherever they stand: a correction is set below the text."
+
+
+def edits(before: str, after: str, found: Sequence[Passage]) -> tuple[Change, ...]:
+    """The changes that matter, most important first; `found` are the passages of `after` that stand in `before`."""
+    ours, theirs = stretch(one.ours for one in found), stretch(one.theirs for one in found)
+
+    def is_page(one: Change) -> bool:
+        came = is_around(one.after or "", one.after_span, ours)
+        gone = is_around(one.before or "", one.before_span, theirs)
+        return (came if one.after else gone) and not (one.before and one.after) and one.kind not in TELLING
+
+    return tuple(one for one in changes(before, after) if one.matters and not is_page(one))
+
+
+def stretch(spans: Iterable[Span]) -> Span | None:
+    """From the first of some spans to the last; None where there is none."""
+    known = list(spans)
+    return (min(start for start, _ in known), max(end for _, end in known)) if known else None
+
+
+def is_around(text: str, span: Span | None, shared: Span | None) -> bool:
+    """Whether a sentence is rather a page's than a report's: short, and outside what two texts share."""
+    if span is None or shared is None or len(text.split()) >= AROUND:
+        return False
+    return span[1] <= shared[0] or span[0] >= shared[1]
