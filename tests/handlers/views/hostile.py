@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.analyse.uttering.differing import How
 from bot.shapes import (
     Article,
+    Carrier,
     Change,
     Channel,
     Conflict,
@@ -17,15 +18,21 @@ from bot.shapes import (
     Digest,
     DigestEntry,
     Feed,
+    LineageKind,
     Moved,
+    NewSentence,
     Outcome,
     OutcomeKind,
     QuoteReport,
     Revised,
+    Shared,
     Side,
     Story,
     StorySheet,
+    Traced,
     Version,
+    WireSource,
+    WireText,
 )
 from handlers.answers import (
     Answer,
@@ -53,6 +60,7 @@ from handlers.answers import (
     WhatChanged,
     WhoSaid,
 )
+from handlers.lineage import ArticleLineage, StoryLineage
 
 NASTY = (
     "", " ", "\n\n", "<!channel> <!here> <!everyone>", "<@U012ABCDEF>", "<https://evil.example|The Harbour Post>",
@@ -104,7 +112,8 @@ articles = st.builds(
     Article, id=st.sampled_from(["a1", "a2", "a3"]), workspace=st.just("local"), story=st.just("s1"), outlet=maybe,
     title=maybe, published=moments, seen=known_moments, updated=moments, url=urls, versions=st.integers(1, 9),
     outcome=st.sampled_from(["new", "copy", "rewrite"]), of=st.sampled_from([None, "a1", "a9"]), similarity=unit,
-    reason=texts, drop=texts,
+    reason=texts, drop=texts, lineage=st.sampled_from(get_args(LineageKind)), root=st.sampled_from([None, "a1", "a9"]),
+    new=st.one_of(st.none(), unit), kept=st.one_of(st.none(), unit), agency=maybe,
 )  # fmt: skip
 sides = st.builds(
     Side, article=st.just("a1"), version=st.just("v1"), outlet=maybe, published=moments, url=urls, source=maybe,
@@ -122,8 +131,12 @@ quotes = st.builds(
     version=st.just("v1"), story=st.just("s1"), outlet=maybe, url=urls, published=moments, text=texts, start=small,
     end=small, speaker_text=maybe, kind=kinds, via=maybe, confidence=unit,
 )  # fmt: skip
+wire_sources = st.builds(
+    WireSource, name=maybe, is_agency=st.booleans(), outlets=small, cut=small, changed=small, behind=small
+)
 sheets = st.builds(
     StorySheet, story=stories, articles=_many(articles), conflicts=_many(conflicts), voices=small, revisions=small,
+    built=small, sources=_many(wire_sources),
     quotes=_many(quotes),
 )  # fmt: skip
 outcomes = st.builds(
@@ -137,6 +150,21 @@ versions = st.builds(
 change_kinds = st.sampled_from(get_args(Change.model_fields["kind"].annotation))
 changes = st.builds(
     Change, kind=change_kinds, before=maybe, after=maybe, weight=unit, matters=st.booleans(), why=texts
+)  # fmt: skip
+_carriers = st.builds(
+    Carrier, article=articles, kept=st.one_of(st.none(), unit), headline=maybe, changes=_few(changes),
+    behind=st.booleans(),
+)  # fmt: skip
+wire_texts = st.builds(
+    WireText, root=st.just("a1"), lead=articles, agency=maybe, unseen=st.booleans(), carried=_few(_carriers),
+    cut=_few(_carriers), changed=_few(_carriers), built_on=_few(_carriers),
+)  # fmt: skip
+_spans = st.tuples(small, small)
+traced = st.builds(
+    Traced, article=articles, version=versions, source=st.one_of(st.none(), articles),
+    source_version=st.one_of(st.none(), versions), new=unit, kept=unit,
+    passages=_few(st.builds(Shared, ours=_spans, theirs=_spans, text=texts)),
+    fresh=_many(st.builds(NewSentence, span=_spans, text=texts)),
 )  # fmt: skip
 figures = st.builds(Moved, what=texts, before=texts, after=texts, outlet=maybe, at=known_moments)
 digests = st.builds(
@@ -226,6 +254,28 @@ answers: st.SearchStrategy[Answer] = st.one_of(
         articles=_many(_changing),
         changes=_many(_differences),
         candidates=_candidates,
+    ),
+    st.builds(
+        StoryLineage,
+        **_common,
+        story=st.sampled_from([None, "s1"]),
+        title=texts,
+        independent=small,
+        built=small,
+        newsrooms=_many(texts),
+        articles=small,
+        texts=_few(wire_texts),
+        candidates=_candidates,
+    ),
+    st.builds(
+        ArticleLineage,
+        **_common,
+        story=st.just("s1"),
+        title=texts,
+        traced=traced,
+        text=st.one_of(st.none(), wire_texts),
+        credit=maybe,
+        sources=_few(wire_sources),
     ),
     st.builds(
         ConflictList,
