@@ -150,7 +150,8 @@ def _by_words(report: Report, known: Known, shared: Likeness, ours: Wording, the
     same = shared.least >= SAME or alike >= IN_ORDER or grown
     if same if house else alike >= UNNAMED:
         return _moved(report, known, shared)
-    return f": the same headline and {shared_words(shared.ours)}" if headline and shared.most >= VERSION else None
+    kept = house and headline and shared.most >= VERSION
+    return f": the same headline and {shared_words(shared.ours)}" if kept else None
 
 
 def _is_another(report: Report, known: Known, shared: Likeness) -> bool:
