@@ -113,9 +113,16 @@ def original_voices(accounts: Iterable[Account]) -> list[Account]:
 
 def account_pairs(accounts: Sequence[Account], of: Account | None = None) -> Iterator[tuple[Account, Account]]:
     """Pairs of accounts that are voices of their own; only those with `of` where it is given."""
-    for one, other in combinations(accounts, 2):
-        if one.voice != other.voice and (of is None or of in (one, other)):
+    for one, other in combinations(accounts, 2) if of is None else _pairs_with(of, accounts):
+        if one.voice != other.voice:
             yield one, other
+
+
+def _pairs_with(of: Account, accounts: Sequence[Account]) -> Iterator[tuple[Account, Account]]:
+    """The pairs that one account is part of, in the order of all pairs; found in one pass, however many there are."""
+    at = next(at for at, account in enumerate(accounts) if account.version == of.version)
+    yield from ((one, of) for one in accounts[:at])
+    yield from ((of, other) for other in accounts[at + 1 :])
 
 
 def contradicts_itself(one: Claim, other: Claim) -> bool:
