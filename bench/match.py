@@ -162,14 +162,14 @@ def _score(labels: Labels, predicted: set[Pair], positives: tuple[str, ...]) -> 
 
 
 def _by_turns(jobs: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Seconds each takes at its best: on a machine that does other work too, the turn least disturbed."""
+    """Seconds of processor each takes in its best turn, so that other work on the machine disturbs little."""
     best = dict.fromkeys(jobs, float("inf"))
     for _ in range(TURNS):
         for name, work in jobs.items():
             remembered.cache_clear()
-            begun = time.perf_counter()
+            begun = time.process_time()
             work()
-            best[name] = min(best[name], time.perf_counter() - begun)
+            best[name] = min(best[name], time.process_time() - begun)
     return best
 
 
