@@ -1,14 +1,12 @@
-"""What a text says of itself where its drop is silent: headline, byline, agency, language. Guessed modestly."""
+"""What a text says of itself where its drop is silent: headline, byline, language. Guessed modestly."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
-from bot.read.dateline import dateline
 from bot.read.lines import WORD, Line
-from bot.read.phrases import AGENCY, BYLINE
+from bot.read.phrases import BYLINE
 
 HEADLINE_WORDS = (3, 22)
 "The length of a headline, fewest and most words."
@@ -17,23 +15,6 @@ PROSE_WORDS = 12
 "A line this long that ends as a sentence is prose: under a headline there must be some."
 
 BY = re.compile(r"^(?:By|BY|Written by|Story by|Posted by):?\s+", re.I)
-
-SHORT = {"associated press": "AP", "reuters": "Reuters", "agence france-presse": "AFP", "tass": "TASS", "dpa": "dpa"}
-"One way of writing each agency's name, so that two reports from it can be seen to be."
-
-HELPED = (
-    re.compile(rf"(?i:\b(?:with|additional) reporting (?:by|from) (?:the )?)(?P<agency>{AGENCY})\b"),
-    re.compile(rf"^(?:The )?(?P<agency>{AGENCY})(?: [\w ,.]{{0,80}})? contributed to this (?:report|story|article)"),
-    re.compile(rf"\b(?P<agency>{AGENCY}) (?:writers?|reporters?|journalists?)\b[^!?]{{0,300}}\bcontributed to this"),
-    re.compile(rf"(?i:\bwith (?:files|material|information) from (?:the )?)(?P<agency>{AGENCY})\b"),
-)
-"The outlet's own text, to which an agency added."
-
-WROTE = (
-    re.compile(r"^(?:By )?(?:[A-Z][\w.’'-]+ ){0,4}(?:,? ?(?:The )?)(?P<agency>Associated Press|Reuters)$"),
-    re.compile(r"^By [\w.’' -]{3,60}, (?P<agency>Associated Press|Reuters|AP|AFP|UPI)\b"),
-    re.compile(rf"(?i:\bcopyright \d{{4}},? (?:the )?)(?P<agency>{AGENCY})\b"),
-)
 
 STOPWORDS = {
     "en": "the of and to in that is was for it with as his on be at by had not are but from or have an they which were",
@@ -71,28 +52,6 @@ def byline(lines: Iterable[Line]) -> str | None:
     return None
 
 
-class Credit(NamedTuple):
-    """An agency, and whether the text is its own or was only helped by it."""
-
-    agency: str
-    wrote: bool
-
-
-def credit(lines: list[Line]) -> Credit | None:
-    """The agency whose text this says it is or builds on: by its dateline, its last lines or its copyright."""
-    for line in lines[:15]:
-        origin = dateline(line.text[:200])
-        if origin and origin.agency:
-            return Credit(_short(origin.agency), wrote=True)
-    for line in (*lines[:8], *lines[-15:]):
-        text = line.text[:1000]
-        for patterns in (HELPED, WROTE):
-            found = next((hit for hit in (pattern.search(text) for pattern in patterns) if hit), None)
-            if found:
-                return Credit(_short(found["agency"]), wrote=patterns is WROTE)
-    return None
-
-
 def language(text: str) -> str:
     """The language most of whose commonest words stand in a text, as ISO 639-1; `und` where none does."""
     words = [word.lower() for word in WORD.findall(text[:20_000])]
@@ -107,7 +66,3 @@ def language(text: str) -> str:
             else "und"
         )
     return best if shares[best] >= ENOUGH else "und"
-
-
-def _short(agency: str) -> str:
-    return SHORT.get(agency.lower(), agency)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.read import guesses
+from bot.read.credits import credit as credit_of
 from bot.read.days import said_day
 from bot.read.feed import is_feed
 from bot.read.formats import HTML_START, MAX_BODY, sentence, too_long
@@ -90,7 +91,7 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
     refusal = _too_little(words, marks, page, own)
     if refusal:
         return Rejection(reason=sentence(refusal))
-    known_by, credit = identity(drop.url, page.links), guesses.credit(lines)
+    known_by, credit = identity(drop.url, page.links), credit_of(lines, page.byline)
     return Report(
         drop=drop.id,
         outlet=drop.outlet or page.outlet,

@@ -159,26 +159,6 @@ def test_a_headline_is_taken_only_where_it_plainly_is_one(body: str, title: str 
 
 
 @pytest.mark.parametrize(
-    ("line", "agency", "wrote"),
-    [
-        ("PORT ELLERY, Oct. 6 (UPI) -- A crane fell.", "UPI", True),
-        ("(AP) \u2014 A crane fell.", "AP", True),
-        ("By Mara Quill, Reuters", "Reuters", True),
-        ("Associated Press writer Tom Aldous contributed to this report.", "AP", False),
-        ("With reporting by Reuters.", "Reuters", False),
-        ("PORT ELLERY, Oct. 6 (Basin Press Service) - A crane fell.", "Basin Press Service", True),
-        ("(Reporting by Tom Aldous; Editing by Mara Quill)", None, False),
-        ("The authority told Reuters that the basin was closed.", None, False),
-        ("The crane was built in Port Ellery (AP) in the last century.", None, False),
-    ],
-)
-def test_the_agency_is_read_where_the_text_says_it_is_the_agencys(line: str, agency: str | None, wrote: bool) -> None:
-    """And whether the agency wrote it, or only helped."""
-    told = report(a_drop(body=f"A crane fell across two berths.\n\n{line}"))
-    assert (told.credit, told.wire) == (agency, wrote)
-
-
-@pytest.mark.parametrize(
     ("text", "language"),
     [
         (
