@@ -35,6 +35,30 @@ _EDITION = re.compile(r"^(?:(?:www\d?|m|amp|rss|feeds?|news|edition|en)\.)+(?=(?
 _ENDING = re.compile(r"\.(?:com|org|net|news|info|(?:co|com|org)\.[a-z]{2})$")
 "A country's own ending stays: one name in two countries is two outlets."
 
+_AGENCIES = {
+    "agencefrancepresse": "afp",
+    "apnews": "ap",
+    "asiannewsinternational": "ani",
+    "associatedpress": "ap",
+    "australianassociatedpress": "aap",
+    "bloombergnews": "bloomberg",
+    "canadianpress": "cp",
+    "chinanewsservice": "cns",
+    "cnnwire": "cnn",
+    "deutschepresseagentur": "dpa",
+    "indoasiannewsservice": "ians",
+    "kyodonews": "kyodo",
+    "pamedia": "pa",
+    "panewsagency": "pa",
+    "pressassociation": "pa",
+    "presstrustofindia": "pti",
+    "thomsonreuters": "reuters",
+    "unitedpressinternational": "upi",
+    "xinhuanet": "xinhua",
+    "xinhuanewsagency": "xinhua",
+}
+"An agency is credited by its short name, and its own reports come under its long one."
+
 
 @lru_cache(maxsize=4096)
 def outlet_key(name: str | None) -> str | None:
@@ -43,7 +67,8 @@ def outlet_key(name: str | None) -> str | None:
     plain = _FEED.sub("", _ASIDE.sub(_aside, (name or "").strip()[:LONGEST]))
     named = [tokens for piece in _BETWEEN.split(plain) if (tokens := _names(piece.strip()))]
     short = [tokens for tokens in named if len(tokens) < TAGLINE]
-    return "".join(word for tokens in short or named for word in tokens) or None
+    key = "".join(word for tokens in short or named for word in tokens)
+    return _AGENCIES.get(key, key) or None
 
 
 def same_outlet(report: Report, known: Known) -> bool | None:

@@ -50,7 +50,8 @@ class _Finding:
 
     known: Known
     match: Match
-    credited: bool
+    standing: int
+    "as `_standing` says"
 
 
 def decide(report: Report, print_: Fingerprint, known: Sequence[Known]) -> Match:
@@ -133,13 +134,13 @@ def _rewrite(report: Report, known: Known, shared: Likeness, there: str) -> _Fin
 
 
 def _best(findings: Sequence[_Finding]) -> _Finding:
-    """The strongest outcome; of equals the credited source, then the most alike, then the oldest."""
+    """The strongest outcome; of those as alike the credited agency's own report, then the oldest."""
     rank = min(_RANK[found.match.outcome] for found in findings)
     rivals = [found for found in findings if _RANK[found.match.outcome] == rank]
     top = max(found.match.similarity for found in rivals)
     return min(
         (found for found in rivals if found.match.similarity >= top - NEAR),
-        key=lambda found: (not found.credited, _age(found.known.published), -found.match.similarity),
+        key=lambda found: (found.standing, _age(found.known.published), -found.match.similarity),
     )
 
 
@@ -149,7 +150,15 @@ def _found(report: Report, known: Known, outcome: str, similarity: float, why: s
 
 
 def _finding(report: Report, known: Known, match: Match) -> _Finding:
-    return _Finding(known, match, _credits(report, known))
+    return _Finding(known, match, _standing(report, known))
+
+
+def _standing(report: Report, known: Known) -> int:
+    """Which of several texts as alike is the original: 0 that of the agency which the report credits, 1 that of an
+    outlet it names or one from the same agency, 2 any other."""
+    if report.credit and outlet_key(report.credit) == outlet_key(known.outlet):
+        return 0
+    return 1 if _credits(report, known) else 2
 
 
 def _credits(report: Report, known: Known) -> bool:

@@ -91,3 +91,21 @@ def test_no_name_raises_and_a_key_is_its_own(name: str) -> None:
 
 def test_an_endless_name_holds_nobody_up() -> None:
     assert outlet_key("((- |" * 100_000) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("The Associated Press", "ap"),
+        ("AP", "ap"),
+        ("apnews.com", "ap"),
+        ("PA Media", "pa"),
+        ("Press Association", "pa"),
+        ("Agence France-Presse", "afp"),
+        ("Thomson Reuters", "reuters"),
+        ("The Canadian Press", "cp"),
+        ("Kyodo News", "kyodo"),
+    ],
+)
+def test_an_agency_is_one_under_its_long_and_its_short_name(name: str, key: str) -> None:
+    assert outlet_key(name) == key

@@ -133,6 +133,27 @@ def test_the_agency_a_report_credits_is_the_source() -> None:
     assert decided(a_report(credit="Norrbild"), a_known(article="a1"), wire).of == "a9"
 
 
+def test_the_agencys_own_report_goes_before_older_copies_of_it() -> None:
+    copy = a_known(article="a1", credit="AP", published=SIX - timedelta(hours=1))
+    wire = a_known(article="a9", outlet="The Associated Press", published=SIX)
+    assert decided(a_report(credit="AP"), copy, wire).of == "a9"
+    assert decided(a_report(credit="AP"), a_known(article="a2"), copy).of == "a1"
+
+
+def test_two_texts_from_one_agency_are_compared_more_closely() -> None:
+    passage = FERRY_CUT.rpartition("\n\n")[2]
+    own = " ".join(f"In house {number} of the street they heard it and lit lamp {number}." for number in range(4))
+    report = a_report(f"{passage}\n\n{own}", credit="AP")
+    assert decided(report, a_known()).outcome == "new"
+    assert decided(report, a_known(credit="AP")).outcome == "rewrite"
+    assert decided(report, a_known(outlet="AP News")).outcome == "rewrite"
+
+
+def test_an_agencys_help_makes_no_copy() -> None:
+    report = a_report(COUNCIL + "\n\nWith reporting by AP", credit="AP")
+    assert decided(report, a_known(outlet="Associated Press")).outcome == "new"
+
+
 def test_a_third_is_enough_where_the_source_is_named() -> None:
     passage = FERRY_CUT.rpartition("\n\n")[2]
     own = " ".join(f"In house {number} of the street they heard it and lit lamp {number}." for number in range(4))
