@@ -9,11 +9,12 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, delete, select, update
 
 from bot.match.fingerprints import fingerprint
+from bot.match.outlets import outlet_key
 from bot.match.stories import profile
 from bot.shapes import Mark, Report
 from store.indexing import EDITION, index_addresses, index_bands, index_terms, indexed, number_place
 from store.session import read_shape
-from store.tables import articles, bands, index_edition, terms, versions
+from store.tables import articles, bands, index_edition, quotes, terms, versions
 
 BATCH = 200
 "Versions read at once: some megabytes of text."
@@ -63,10 +64,19 @@ def _index(connection: Connection, place: int, rows: Sequence[Row[Any]]) -> None
         connection.execute(
             _PROFILE, [{"n": n, "profile": about.model_dump(mode="json"), "when": about.when} for n, about in shown]
         )
+        _name_outlets(connection, [row for row in rows if row.number == row.latest])
+
+
+def _name_outlets(connection: Connection, rows: Sequence[Row[Any]]) -> None:
+    """Gives articles and their quotes the key that their outlet's name makes now."""
+    keys = [{"n": row.article, "outlet_key": outlet_key(row.outlet)} for row in rows]
+    connection.execute(_OUTLET, keys)
+    connection.execute(_QUOTED, keys)
 
 
 _PRINT = update(versions).where(versions.c.number == bindparam("n"))
-_PROFILE = update(articles).where(articles.c.number == bindparam("n"))
+_PROFILE = _OUTLET = update(articles).where(articles.c.number == bindparam("n"))
+_QUOTED = update(quotes).where(quotes.c.article == bindparam("n"))
 
 
 def _report(row: Row[Any]) -> Report:

@@ -61,6 +61,7 @@ _AGENCIES = {
 
 
 @lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)
 def outlet_key(name: str | None) -> str | None:
     """One key for an outlet's names: "The Harbour Post", "HarbourPost.com", "Harbour Post - World". None where a name
     is missing, or is that of a section only."""

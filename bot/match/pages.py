@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from bot.shapes import Known, Report
@@ -53,6 +54,7 @@ def two_pages(report: Report, known: Known) -> bool:
     return bool(report.canonical and known.canonical) and not same_page(report, known)
 
 
+@lru_cache(maxsize=4096)
 def page_number(address: str | None) -> str | None:
     """The site and the number by which it knows an article: `post.example#61234567`; a day is no number."""
     parts = urlsplit(address or "")

@@ -21,9 +21,9 @@ from bot.match.fingerprints import fingerprint
 from bot.match.stories import profile
 from bot.shapes import Decision, Judgement
 from store import SqlStore, open_store, reindexing
-from store.tables import REVISION, metadata, versions
+from store.tables import REVISION, articles, metadata, quotes, versions
 from tests.factories import NOON, a_drop
-from tests.store.archive import AWAY, HOME, a_claim, a_later_version, a_report, a_story, an_article
+from tests.store.archive import AWAY, HOME, a_claim, a_later_version, a_report, a_story, an_article, say
 
 OLD_DATABASES = sorted((Path(__file__).parents[1] / "old_databases").glob("*.db.gz"))
 
@@ -158,6 +158,22 @@ def test_a_new_edition_of_the_index_is_made_from_the_kept_texts(url: str, monkey
     assert again.term_counts(HOME, ["n:skarvik", "dredger"]) == (1, {"n:skarvik": 0, "dredger": 1})
     assert again.term_counts(AWAY, ["n:skarvik", "dredger"]) == (1, {"n:skarvik": 1, "dredger": 1})
     assert again.profile(HOME, first.article) == profile(report.model_copy(update={"body": later.body}), NOON)
+    again.close()
+
+
+def test_outlets_get_the_key_that_their_names_make_now(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = open_store(url)
+    first = an_article(opened, a_story(opened), outlet="Harbour Post - World")
+    say(opened, first, "“We saw nothing,”")
+    with opened.door.write(HOME) as connection:
+        connection.execute(update(articles).values(outlet_key="harbourpostworld"))
+        connection.execute(update(quotes).values(outlet_key="harbourpostworld"))
+    opened.close()
+    monkeypatch.setattr(reindexing, "EDITION", 99)
+    again = open_store(url)
+    looked = a_report(outlet="The Harbour Post", canonical=None, body="A tug came.")
+    assert [known.article for known in again.lookalikes(HOME, looked, fingerprint("A tug came."))] == [first.article]
+    assert [report.article for report in again.quote_reports(HOME, outlet="harbourpost.com")] == [first.article]
     again.close()
 
 
