@@ -16,6 +16,7 @@ from bot.identify import Identifying
 from bot.lineage import descent_of_later
 from bot.match.dating import version_time
 from bot.match.lineage import lineage_of, measured
+from bot.match.sharing import shared_story
 from bot.match.stories import headline, place, slug
 from bot.match.texts import decide
 from bot.ports import Store
@@ -81,7 +82,7 @@ class Filing:
             self.workspace, home.story, self.report, self.print, match, self.about, self.drop.received
         )
         raised, told = self._findings(version, home.story, match)
-        question = self._ask(home, version.article)
+        question = self._ask(home, version.article, known)
         return self._taken(match, version.article, home.story, home.is_new, version.id, False, raised, told, question)
 
     def _home(self, of: Known | None) -> Home:
@@ -105,14 +106,17 @@ class Filing:
             story = made.story if made else story
         return story
 
-    def _ask(self, home: Home, article: str) -> Decision | None:
-        """Keeps what a round-up touches, and asks about the likeliest story where that is not sure enough to act."""
+    def _ask(self, home: Home, article: str, known: Sequence[Known]) -> Decision | None:
+        """Keeps what a round-up touches, and asks about the likeliest story where that is not sure enough to act: one
+        with whose reports it shares passages, or one that is like it."""
         if home.placement is None:
             return None
         if home.placement.touches:
             self.store.keep_touches(self.workspace, article, home.placement.touches)
-        asked = (self._deciding().ask(home.story, maybe, article) for maybe in home.placement.maybe[:1])
-        return next(asked, None)
+            return None
+        shared = shared_story(self.report, known, home.story)
+        maybe = shared or next(iter(home.placement.maybe), None)
+        return self._deciding().ask(home.story, maybe, article) if maybe else None
 
     def _deciding(self) -> Deciding:
         return Deciding(self.store, self.workspace, None, self.drop.received)
