@@ -35,6 +35,13 @@ def version_time(report: Report, before: Known) -> datetime | None:
     return max(ours, before.published or ours) if ours else None
 
 
-def says_when(report: Report, known: Known) -> bool:
-    """Whether a report's date is that of its text. The date of the first publication is kept through all versions."""
+def is_surely_earlier(report: Report, known: Known) -> bool:
+    """Whether a report carries an older text than the kept one by dates that both give, and that can be true."""
+    if known.published is None or (known.seen and known.published > known.seen):
+        return False
+    return is_later(report, known) is False and _dates_its_text(report, known)
+
+
+def _dates_its_text(report: Report, known: Known) -> bool:
+    """The date of the first publication is kept through all versions, and says nothing of any."""
     return report.modified is not None or report.published != known.first

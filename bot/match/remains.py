@@ -19,6 +19,15 @@ BEGINNING = 0.9
 LONG_WORD = 5
 "letters; shorter words stand in every report"
 
+FIRST_WORDS = 600
+"characters in which a notice says what became of a report"
+
+_WITHDRAWN = re.compile(
+    r"\b(?:article|story|report|piece|post|page)\b[^.]{0,40}\b(?:has|have|had|was|were|is)\b(?: been)?"
+    r"(?: temporarily)? (?:withdrawn|retracted|removed|taken (?:down|offline)|unpublished|deleted|pulled)\b",
+    re.I,
+)
+
 _OPEN = re.compile(r"(?:…|\.\.\.|\[\W{1,6}\])\W*$")
 
 
@@ -33,6 +42,11 @@ def is_beginning(ours: Sequence[str], theirs: Sequence[str]) -> bool:
 def breaks_off(prose: str) -> bool:
     """Whether it ends in the dots that say it goes on elsewhere."""
     return bool(_OPEN.search(prose.rstrip()[-20:]))
+
+
+def withdraws(prose: str) -> bool:
+    """Whether a text stands where a report stood and says that it is gone."""
+    return bool(_WITHDRAWN.search(prose[:FIRST_WORDS]))
 
 
 def shared_vocabulary(ours: str, theirs: str) -> float:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from bot.match import headlines
-from bot.match.dating import dated, is_later, says_when, stood
+from bot.match.dating import dated, is_later, is_surely_earlier, stood
 from bot.match.likeness import Likeness, Wording
 from bot.match.outlets import same_outlet
 from bot.match.pages import is_now, names_article, other_part, same_number, same_page, two_pages
-from bot.match.remains import breaks_off, is_beginning, shared_vocabulary
+from bot.match.remains import breaks_off, is_beginning, shared_vocabulary, withdraws
 from bot.match.surroundings import own_words
 from bot.match.telling import called, moment, shared_words
 from bot.shapes import Known, Match, Report
@@ -99,7 +99,7 @@ def _same_text(report: Report, known: Known, alike: float, how_far: str) -> Matc
     same = f"The same text as {there}, {how_far}"
     if not same_outlet(report, known) or not headlines.changed(report.title, known.title, known.outlet):
         return found(known, "duplicate", alike, f"{same}.")
-    if is_later(report, known) is False or (known.here and not is_now(report, known)):
+    if is_surely_earlier(report, known) or (known.here and not is_now(report, known)):
         return found(known, "duplicate", alike, f"{same}, under an older headline.")
     return found(known, "revision", alike, f"A later version of {there}: the headline has changed.")
 
@@ -119,10 +119,9 @@ def _old_words(report: Report, known: Known, now: Known) -> Match:
 
 def _no_news(report: Report, known: Known, own: list[str], kept: list[str], there: str) -> str | None:
     """Why an article's text with other words is still no version of it."""
-    later = is_later(report, known)
-    if is_beginning(own, kept) and (not later or breaks_off(report.prose)):
+    if is_beginning(own, kept) and (not is_later(report, known) or breaks_off(report.prose)):
         return f"The beginning of {there}, which is kept in full."
-    if later is False and says_when(report, known):
+    if is_surely_earlier(report, known):
         return f"An older text of {there} that came late: a later one is kept."
     return None
 
@@ -132,7 +131,8 @@ def _same_article(report: Report, known: Known, shared: Likeness, ours: Wording,
     if same_page(report, known):
         if _is_another(report, known, shared):
             return None
-        return f": {_joined_by(report, known)}; {shared_words(shared.ours)}"
+        left = "it says that the report was withdrawn" if withdraws(report.prose) else shared_words(shared.ours)
+        return f": {_joined_by(report, known)}; {left}"
     if other_part(report, known) or shared.words < LEAST_WORDS:
         return None
     return _by_words(report, known, shared, ours, theirs)
@@ -156,7 +156,7 @@ def _by_words(report: Report, known: Known, shared: Likeness, ours: Wording, the
 
 def _is_another(report: Report, known: Known, shared: Likeness) -> bool:
     """Whether a page shows another article now: nearly nothing of the old text is left, and the headline is another."""
-    if shared.most >= REMAINS or not headlines.is_another(report.title, known.title):
+    if shared.most >= REMAINS or withdraws(report.prose) or not headlines.is_another(report.title, known.title):
         return False
     floor = UNRELATED_NAMED if is_now(report, known) and names_article(report.canonical) else UNRELATED
     return shared_vocabulary(report.prose, known.prose) < floor

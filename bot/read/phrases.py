@@ -224,6 +224,14 @@ COUNTER = _whole(
 )
 "How many saw it: another figure at each visit."
 
+NOTHING_HERE = _any(
+    r"^(?:error\W{0,3})?(?:40[34]|410)(?:$|\W{1,4}(?:error|page|file|not|forbidden|gone)\b)",
+    r"^(?:oops\W{1,4}|sorry\W{1,4})?(?:the |this )?(?:page|article|content|story)\b.{0,30}"
+    r"(?:\bnot|\bcannot|\bno longer|n[’']t) (?:be )?(?:found|available|exists?)\b",
+    r"^(?:page |file )?not found\b",
+)
+"The headline of a page that a server shows with a cheerful status where there is nothing."
+
 # --- lists of links --------------------------------------------------------------------------
 
 LINKS_HEAD = _whole(

@@ -13,6 +13,7 @@ from bot.read.furniture import furniture_of
 from bot.read.identity import identity
 from bot.read.lines import WORD, Line, lines_of
 from bot.read.page import Page
+from bot.read.phrases import NOTHING_HERE
 from bot.shapes import Drop, Mark, Rejection, Report
 
 LONGEST_TEXT = 300_000
@@ -30,6 +31,9 @@ WALLS = {
     "cookies": "is a page that shows only its cookie notice: no article could be read on it",
     "appeal": "is a page that asks to subscribe or sign up: no article could be read on it",
 }
+
+LONGEST_NOTICE = 120
+"Words: a longer text under the headline 'Page not found' may be a report on it."
 
 FEWEST_ON_PAGE = 40
 "Beside a login, a cookie notice or an offer to subscribe, a shorter text is a teaser or a label, not a report."
@@ -113,6 +117,8 @@ def _report(drop: Drop, page: Page, own: bool) -> Report | Rejection:
 def _too_little(words: int, marks: tuple[Mark, ...], page: Page, own: bool) -> str | None:
     """Why so few words of prose are no report; a text may be a flash, a page with a wall before it is none."""
     kinds = {mark.kind for mark in marks}
+    if not own and words < LONGEST_NOTICE and NOTHING_HERE.search(page.title or ""):
+        return "is a page that says there is nothing at its address"
     if not own and words < FEWEST_ON_PAGE and (page.signs_in or kinds & {"cookies", "appeal"}):
         return _no_article(page) if page.signs_in else WALLS["cookies" if "cookies" in kinds else "appeal"]
     if words >= FEWEST_WORDS:

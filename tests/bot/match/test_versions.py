@@ -122,6 +122,14 @@ TEASER = FERRY[:180] + " …"
             "An older text of", id="a text never seen, from before",
         ),
         pytest.param(
+            ours(FERRY_LATER, modified=SEVEN), kept(FERRY_REWRITE, published=None, first=None, seen=EIGHT), "revision",
+            "the same address", id="a text never seen, from before the arrival of one without a date",
+        ),
+        pytest.param(
+            ours(FERRY_LATER, published=SEVEN), kept(FERRY_REWRITE, published=EIGHT, seen=SIX), "revision",
+            "the same address", id="the kept text bears a date that was yet to come",
+        ),
+        pytest.param(
             ours(FERRY_LATER), kept(FERRY_CUT, published=EIGHT, seen=EIGHT), "revision", "the same address",
             id="a text never seen, under the day of first publication",
         ),
@@ -195,6 +203,10 @@ RECIPE = (
         pytest.param(
             ours(RECIPE, title="A soup for Sunday"), kept(title="Ferry hits pier"), "new",
             id="an article's own address, and nothing is left",
+        ),
+        pytest.param(
+            ours("This article has been withdrawn. We apologise to our readers.", title="Withdrawn"),
+            kept(title="Ferry hits pier"), "revision", id="withdrawn by its outlet",
         ),
         pytest.param(
             ours(COUNCIL, title="Council sells customs house", canonical="https://post.example/"),

@@ -221,3 +221,23 @@ def test_more_paragraphs_than_a_report_has_are_a_list() -> None:
     refused = read(a_drop(body="a\n\n" * 20_001))
     assert isinstance(refused, Rejection)
     assert refused.reason == "It has 20,001 paragraphs: that is a list or a table, no report."
+
+
+@pytest.mark.parametrize(
+    ("headline", "is_read"),
+    [
+        ("Page not found", False),
+        ("404 - Not Found", False),
+        ("Error 404", False),
+        ("Oops! This page doesn’t exist", False),
+        ("The article you requested is no longer available", False),
+        ("404 arrested in harbour raid", True),
+        ("Missing page of the log not found, inquiry hears", True),
+    ],
+)
+def test_a_page_that_says_there_is_nothing_is_refused(headline: str, is_read: bool) -> None:
+    words = (
+        "It may have been moved, or the address may hold a slip. Try the search, or go to the front page for news. " * 3
+    )
+    body = f"<!doctype html><html><head><title>{headline}</title></head><body><h1>{headline}</h1><p>{words}</p></body>"
+    assert isinstance(read(a_drop(body=body, media="html", url="https://post.example/a")), Report) == is_read
