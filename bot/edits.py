@@ -16,7 +16,8 @@ TELLING = frozenset({"correction", "quote-added", "quote-removed"})
 
 
 def edits(before: str, after: str, found: Sequence[Passage]) -> tuple[Change, ...]:
-    """The changes that matter, most important first; `found` are the passages of `after` that stand in `before`."""
+    """The changes that matter, most important first, each once however often its sentence stands on the page; `found`
+    are the passages of `after` that stand in `before`."""
     ours, theirs = stretch(one.ours for one in found), stretch(one.theirs for one in found)
 
     def is_page(one: Change) -> bool:
@@ -24,7 +25,10 @@ def edits(before: str, after: str, found: Sequence[Passage]) -> tuple[Change, ..
         gone = is_around(one.before or "", one.before_span, theirs)
         return (came if one.after else gone) and not (one.before and one.after) and one.kind not in TELLING
 
-    return tuple(one for one in changes(before, after) if one.matters and not is_page(one))
+    told = {
+        (one.kind, one.before, one.after): one for one in changes(before, after) if one.matters and not is_page(one)
+    }
+    return tuple(told.values())
 
 
 def stretch(spans: Iterable[Span]) -> Span | None:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.analyse.sentences import sentences
-from bot.edits import is_around, stretch
+from bot.edits import edits, is_around, stretch
 from bot.match.fingerprints import fingerprint
 from bot.match.lineage import measured
 from bot.match.passages import mark_new, new_share, passages
@@ -70,6 +70,7 @@ def trace(store: Store, article: Article) -> Traced | None:
             "kept": 1 - new_share(passages(theirs, ours), theirs),
             "passages": tuple(Shared(text=ours[slice(*one.ours)], **one.model_dump()) for one in found),
             "fresh": tuple(_fresh(ours, found, article.lineage in COPIES)),
+            "changes": edits(theirs, ours, found) if article.lineage in COPIES else (),
         }
     )
 

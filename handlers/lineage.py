@@ -54,12 +54,6 @@ class ArticleLineage(Answer):
     sources: tuple[WireSource, ...] = ()
     "the same in figures"
 
-    @property
-    def carrier(self) -> Carrier | None:
-        """The article as one of those who carry another's text."""
-        copies = self.text.copies if self.text else ()
-        return next((one for one in copies if one.article.id == self.traced.article.id), None)
-
     def contract(self) -> dict[str, Any]:
         traced, article = self.traced, self.traced.article
         return {
@@ -74,7 +68,7 @@ class ArticleLineage(Answer):
             "fresh": [{"text": one.text, "start": one.span[0], "end": one.span[1]} for one in traced.fresh],
             "version": traced.version.id,
             "of_version": traced.source_version.id if traced.source_version else None,
-            "changes": _changes(self.carrier.changes if self.carrier else ()),
+            "changes": _changes(traced.changes),
             "story": self.story,
             "text": _text(self.text) if self.text else None,
         }

@@ -73,3 +73,5 @@ class Traced(Shape):
     passages: tuple[Shared, ...] = ()
     fresh: tuple[NewSentence, ...] = ()
     "its new sentences in their order; none listed of a text of its own"
+    changes: tuple[Change, ...] = ()
+    "of one that carries the source's text: what it changed that matters, headlines apart; most important first"

@@ -51,10 +51,10 @@ def article_view(answer: ArticleLineage, page: int = 0) -> Message:
         context(_where(traced)),
         _fresh(traced, start, end),
         context(shown(many, SENTENCES_SHOWN, page, "new sentence") if many > SENTENCES_SHOWN else ""),
-        *(_changes(answer) if first else ()),
+        *(_changes(traced) if first else ()),
         _passages(traced) if first else None,
         _carried(answer) if first else None,
-        _next(answer),
+        *_next(answer),
         footer(answer, max(1, many), SENTENCES_SHOWN, page),
     )
 
@@ -109,10 +109,10 @@ def _fresh(traced: Traced, start: int, end: int) -> Block | None:
     return rich(line(t("New in it", "bold")), *lines)
 
 
-def _changes(answer: ArticleLineage) -> list[Block | None]:
+def _changes(traced: Traced) -> list[Block | None]:
     """What one that carries another's text changed and left out, as far as that matters."""
-    found = answer.carrier.changes if answer.carrier else ()
-    listed_above = ADDED if answer.traced.fresh else frozenset()
+    found = traced.changes
+    listed_above = ADDED if traced.fresh else frozenset()
     changed = [change_line(one) for one in found if one.kind not in listed_above | LEFT_OUT]
     gone = [clip(tidy(one.before), WORDS) for one in found if one.kind in LEFT_OUT and one.before]
     return [_list("Changed", changed), _list("Left out", gone)]
@@ -159,11 +159,12 @@ def _carried(answer: ArticleLineage) -> Block | None:
     return rich(line(*(t(f"{carried(one)}.") for one in answer.sources)))
 
 
-def _next(answer: ArticleLineage) -> Block | None:
+def _next(answer: ArticleLineage) -> list[Block | None]:
+    """What one asks next; no block of Slack's holds two buttons of one kind."""
     article = answer.traced.article
-    changed = button("What changed", ids.PICK, f"/what-changed {article.id}")
-    return actions(
-        open_button("Open the report", ids.OPEN, article.url),
-        button("All texts of the story", ids.PICK, f"/lineage {answer.story}"),
-        changed if article.versions > 1 else None,
-    )
+    changed = button("What its versions changed", ids.PICK, f"/what-changed {article.id}")
+    texts = button("All texts of the story", ids.PICK, f"/lineage {answer.story}")
+    return [
+        actions(open_button("Open the report", ids.OPEN, article.url), texts),
+        actions(changed) if article.versions > 1 else None,
+    ]

@@ -164,7 +164,7 @@ traced = st.builds(
     Traced, article=articles, version=versions, source=st.one_of(st.none(), articles),
     source_version=st.one_of(st.none(), versions), new=unit, kept=unit,
     passages=_few(st.builds(Shared, ours=_spans, theirs=_spans, text=texts)),
-    fresh=_many(st.builds(NewSentence, span=_spans, text=texts)),
+    fresh=_many(st.builds(NewSentence, span=_spans, text=texts)), changes=_many(changes),
 )  # fmt: skip
 figures = st.builds(Moved, what=texts, before=texts, after=texts, outlet=maybe, at=known_moments)
 digests = st.builds(
