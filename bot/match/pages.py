@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from bot.shapes import Known, Report
 
 _NUMBER = re.compile(
-    r"(?<![\da-f])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{24,40}|\d{6,12})(?![\da-f])", re.I
+    r"(?<![a-z\d])(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{24,40}|[a-z]{0,2}\d{6,12})(?![a-z\d])", re.I
 )
 "An article's number in its outlet's system, which stays when its headline and its address change."
 
-_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])?(?:\d{4})?")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-3]\d(?:[0-2]\d(?:[0-5]\d)?)?)?")
 
 _PART = re.compile(r"(?:[?&](?:page|pg|paged|pagenum|seite|part)=|/(?:page|seite|part)[/-])(\d{1,4})(?=$|[&/])", re.I)
 
@@ -56,10 +56,16 @@ def two_pages(report: Report, known: Known) -> bool:
 
 @lru_cache(maxsize=4096)
 def page_number(address: str | None) -> str | None:
-    """The site and the number by which it knows an article: `post.example#61234567`; a day is no number."""
+    """The site and the number by which it knows an article: `post.example#812345`. A day is none, and a
+    number that stands by itself before the last segment may be a topic's."""
     parts = urlsplit(address or "")
-    found = [one for one in _NUMBER.findall(parts.path + "?" + parts.query) if not _DAY.fullmatch(one)]
+    *_, before, last = ["", "", *parts.path.split("/")]
+    found = _numbers(f"{last}?{parts.query}") or ([] if before.isdigit() else _numbers(before))
     return f"{parts.hostname}#{max(found, key=len).lower()}" if found else None
+
+
+def _numbers(piece: str) -> list[str]:
+    return [one for one in _NUMBER.findall(piece) if not _DAY.fullmatch(one)]
 
 
 def names_article(address: str | None) -> bool:
