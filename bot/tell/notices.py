@@ -46,7 +46,8 @@ def _for_channel(taken: Taken, channel: str) -> Iterator[Notice]:
         return story_notice(taken.drop.workspace, channel, kind, subject, story, why)
 
     yield notice("card", story, outcome.reason)
-    if outcome.outcome in ("new", "rewrite") and not taken.story_is_new and outcome.article:
+    is_own = outcome.outcome in ("new", "rewrite") and outcome.lineage != "cut"
+    if is_own and not taken.story_is_new and outcome.article:
         yield notice("report", outcome.article, outcome.reason)
     if outcome.outcome == "revision" and taken.version and taken.changed:
         yield notice("version", taken.version, outcome.reason)

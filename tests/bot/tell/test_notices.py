@@ -23,6 +23,7 @@ def taken(outcome: str, **fields: object) -> Taken:
         (taken("new"), ["card", "report"]),
         (taken("rewrite"), ["card", "report"]),
         (taken("copy"), ["card"]),
+        (taken("rewrite", outcome=an_outcome(outcome="rewrite", lineage="cut")), ["card"]),
         (taken("duplicate"), []),
         (taken("rejected", story=None), []),
         (taken("revision", changed=True), ["card", "version"]),
