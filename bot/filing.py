@@ -19,6 +19,7 @@ from bot.match.lineage import lineage_of, measured
 from bot.match.sharing import shared_story
 from bot.match.stories import headline, place, slug
 from bot.match.texts import decide
+from bot.match.versions import completes
 from bot.ports import Store
 from bot.shapes import (
     COPIES,
@@ -131,7 +132,7 @@ class Filing:
         )
         raised, told = self._findings(version, of.story, match)
         differences = changes(before.prose, self.report.prose, before.title, self.report.title)
-        changed = any(change.matters for change in differences)
+        changed = any(change.matters for change in differences) and not completes(self.report, before)
         return self._taken(match, of.article, of.story, False, version.id, changed, raised, told)
 
     def _findings(self, version: Version, story: str, match: Match) -> tuple[list[str], list[Conflict]]:

@@ -80,6 +80,14 @@ def again(report: Report, known: Known, shared: Likeness, ours: Wording, theirs:
     return found(known, "revision", alike, f"A later version of {there}{note}.")
 
 
+def completes(report: Report, known: Known) -> bool:
+    """Whether it is the whole of a text that was kept as far as a teaser went, and no more news than that was."""
+    if not breaks_off(known.prose):
+        return False
+    own, kept = (own_words(text, (report.title, known.title)) for text in (report.prose, known.prose))
+    return is_beginning(kept, own)
+
+
 def displaced(report: Report, known: Sequence[Known]) -> str:
     """Words for the article whose address a new one has taken over; none where there is none."""
     before = next((article for article in known if same_page(report, article)), None)

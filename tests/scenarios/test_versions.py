@@ -152,6 +152,7 @@ def test_a_teaser_never_takes_the_place_of_the_whole(room: Newsroom) -> None:
     whole = room.fetch(FERRY, 10)
     again = room.take(teaser, 20, **POST, published=NOON, source="feed")
     assert (whole.outcome, again.outcome) == ("revision", "duplicate"), again.reason
+    assert room.told(whole) == []
     assert room.versions(again)[-1].body == room.versions(whole)[1].body
 
 
