@@ -11,8 +11,9 @@ from tests.factories import a_conflict, a_drop, an_outcome
 CHANNEL = Channel(workspace="local", id="C1")
 
 
-def taken(outcome: str, **fields: object) -> Taken:
-    given = {"drop": a_drop(), "outcome": an_outcome(outcome=outcome), "story": "s1", "version": "v1"}
+def taken(outcome: str, lineage: str | None = None, **fields: object) -> Taken:
+    became = an_outcome(outcome=outcome, lineage=lineage)
+    given = {"drop": a_drop(), "outcome": became, "story": "s1", "version": "v1"}
     return Taken.model_validate(given | fields)
 
 
@@ -23,7 +24,7 @@ def taken(outcome: str, **fields: object) -> Taken:
         (taken("new"), ["card", "report"]),
         (taken("rewrite"), ["card", "report"]),
         (taken("copy"), ["card"]),
-        (taken("rewrite", outcome=an_outcome(outcome="rewrite", lineage="cut")), ["card"]),
+        (taken("rewrite", lineage="cut"), ["card"]),
         (taken("duplicate"), []),
         (taken("rejected", story=None), []),
         (taken("revision", changed=True), ["card", "version"]),
