@@ -86,7 +86,9 @@ class Replay:
     def play(self, thresholds: Thresholds) -> Played:
         """Places the reports of those days with these thresholds."""
         self._plays += 1
-        return _Play(self, f"replay {self._plays}").play(thresholds)
+        workspace = f"replay {self._plays}"
+        with self.scratch.transaction(workspace):
+            return _Play(self, workspace).play(thresholds)
 
     def outside(self, terms: Iterable[str]) -> tuple[int, Counter[str]]:
         """How many kept articles are not replayed, and in how many of them each term stands."""

@@ -291,6 +291,15 @@ class StoryAnswer(Answer):
     sheet: StorySheet
 
 
+class TwoStories(Answer):
+    """Two stories that somebody would make one."""
+
+    command: ClassVar[str] = "story"
+    shareable: ClassVar[bool] = False
+    one: StorySheet
+    other: StorySheet
+
+
 class StoryLine(Shape):
     """A story in a list."""
 

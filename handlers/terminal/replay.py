@@ -3,8 +3,12 @@ nothing to the archive."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+
+from rich.console import Console
+from rich.progress import track
 
 from bot.desk import Desk
 from bot.errors import UserError
@@ -38,7 +42,7 @@ def replay(desk: Desk, scratch: Desk, since: datetime, act: float | None, sugges
     other = chosen(act, suggest)
     played = Replay(desk.store, scratch.store, LOCAL, since)
     tried = [DEFAULT, other] if other else [DEFAULT, *(_part(part) for part in SEVERAL if part != 1)]
-    plays = [played.play(thresholds) for thresholds in tried]
+    plays = [played.play(thresholds) for thresholds in _progress(tried)]
     kept = [article for article, _ in (*played.before, *played.came)]
     pairs = desk.store.pairs(LOCAL)
     return Replayed(
@@ -49,6 +53,13 @@ def replay(desk: Desk, scratch: Desk, since: datetime, act: float | None, sugges
         answers=tuple(answered(pairs, thresholds) for thresholds in tried),
         titles={article.id: article.title or article.id for article in kept},
     )
+
+
+def _progress(tried: Sequence[Thresholds]) -> Iterable[Thresholds]:
+    """A progress bar on standard error, where a person watches it: a busy week takes minutes."""
+    if not sys.stderr.isatty():
+        return tried
+    return track(tried, description="Replaying", console=Console(stderr=True))
 
 
 def chosen(act: float | None, suggest: float | None) -> Thresholds | None:

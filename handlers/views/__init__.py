@@ -18,6 +18,7 @@ from handlers.answers import (
     StoryAnswer,
     StoryList,
     Taken,
+    TwoStories,
     WhatChanged,
     WhoSaid,
 )
@@ -30,6 +31,7 @@ from handlers.views.conflicts import conflict_reply
 from handlers.views.digests import digest, digest_view
 from handlers.views.in_place import in_place_view
 from handlers.views.replies import report_reply, taken, taken_view, version_reply
+from handlers.views.stories import two_view
 from handlers.views.who_said import who_said_view
 
 __all__ = ["Message", "card", "conflict_reply", "digest", "draw", "report_reply", "taken", "version_reply"]
@@ -43,6 +45,7 @@ _DRAWN: dict[type[Answer], Callable[[Any, int], Message]] = {
     ConflictList: conflicts.list_view,
     StoryAnswer: lambda answer, page: story_view(answer),
     StoryList: list_view,
+    TwoStories: lambda answer, page: two_view(answer),
     DigestAnswer: digest_view,
     Taken: lambda answer, page: taken_view(answer),
     Help: lambda answer, page: desk.help_view(answer),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.shapes import Article, Decision, KnownStory, Pair, Story, StorySheet
+from handlers.answers import TwoStories
 from handlers.views import ids
 from handlers.views.blocks import (
     Block,
@@ -55,13 +56,11 @@ def day(at: datetime) -> str:
 def question_reply(question: Decision, older: StorySheet, thread: str | None) -> Message:
     """ "Same story?" with two buttons; once it is answered, what was said and by whom. `older`: the story that it may
     be part of; `thread`: its address in the channel."""
-    outlets = {article.outlet for article in older.articles}
-    size = f"{plural(len(outlets), 'outlet')}, {plural(len(older.articles), 'report')}"
     return message(
         rich(
             line(t(_ASKED[question.status], "bold"), *([] if question.status == "asked" else by_whom(question))),
             line(t(_MAY[question.status])),
-            quoted(link(thread, tidy(older.story.title)), t(f" · {size} · since {when(older.story.first)}")),
+            quoted(link(thread, tidy(older.story.title)), t(f" · {_size(older)} · since {when(older.story.first)}")),
         ),
         context(f"Why copydesk asks: {clip(tidy(question.reason), WHY)}"),
         _question_buttons(question),
@@ -205,6 +204,26 @@ def wrong_view(sheet: StorySheet, near: Sequence[KnownStory]) -> Message:
         rich(line(t("It is the same event as another story:"))) if joined else None,
         actions(joined),
     )
+
+
+def two_view(answer: TwoStories) -> Message:
+    """Two stories side by side, with a button that makes them one."""
+    one, other = answer.one, answer.other
+    if one.story.id == other.story.id:
+        return message(rich(line(t(f"They are one story already: {named(one.story.title)}."))))
+    return message(
+        rich(line(t("Are they the same event?", "bold")), bullets([_side(one), _side(other)])),
+        actions(button("Same story", ids.STORY_MERGE, ids.merge_value(one.story.id, other.story.id), "primary")),
+    )
+
+
+def _side(sheet: StorySheet) -> list[Part]:
+    return [t(f"{named(sheet.story.title)} · {_size(sheet)} · since {when(sheet.story.first)}")]
+
+
+def _size(sheet: StorySheet) -> str:
+    outlets = {article.outlet for article in sheet.articles}
+    return f"{plural(len(outlets), 'outlet')}, {plural(len(sheet.articles), 'report')}"
 
 
 def where_view(article: Article, copies: Sequence[Article], near: Sequence[KnownStory]) -> Message:

@@ -261,6 +261,16 @@ def test_a_merge_against_what_somebody_said_asks_first(newsroom: Newsroom) -> No
     assert [pair.same for pair in newsroom.store.pairs("local")] == [True]
 
 
+def test_two_stories_are_named_to_be_made_one(newsroom: Newsroom) -> None:
+    drawn = asked(newsroom, "/story library | pier")
+    assert "Are they the same event?" in drawn["text"]
+    assert "“Library is sold” · 1 outlet, 1 report" in drawn["text"]
+    press(newsroom, ids.STORY_MERGE, pressable(drawn, ids.STORY_MERGE)[0])
+    assert articles(newsroom, "s3") == ["a1", "a3"]
+    assert "They are one story already" in asked(newsroom, "/story s3 | s1")["text"]
+    assert "No story is called “zzz”" in asked(newsroom, "/story s1 | zzz")["text"]
+
+
 def test_stories_that_are_one_already_are_said_to_be(newsroom: Newsroom) -> None:
     press(newsroom, ids.STORY_SAME, "d1")
     assert press(newsroom, ids.STORY_MERGE, "s1|s2|")["text"] == "They are one story already."

@@ -15,6 +15,9 @@ from bot.shapes import (
     Channel,
     Conflict,
     ConflictKind,
+    Decision,
+    DecisionKind,
+    DecisionStatus,
     Digest,
     DigestEntry,
     Feed,
@@ -56,6 +59,7 @@ from handlers.answers import (
     StoryList,
     Taken,
     Telling,
+    TwoStories,
     Utterance,
     WhatChanged,
     WhoSaid,
@@ -134,8 +138,15 @@ quotes = st.builds(
 wire_sources = st.builds(
     WireSource, name=maybe, is_agency=st.booleans(), outlets=small, cut=small, changed=small, behind=small
 )
+decisions = st.builds(
+    Decision, id=st.just("d1"), kind=st.sampled_from(get_args(DecisionKind)),
+    status=st.sampled_from(get_args(DecisionStatus)), story=st.just("s1"), other=st.sampled_from(["s1", "s2"]),
+    titles=st.tuples(texts, texts), article=st.sampled_from([None, "a1"]), by=judges, at=known_moments, score=unit,
+    reason=texts, asked=moments,
+)  # fmt: skip
 sheets = st.builds(
-    StorySheet, story=stories, articles=_many(articles), conflicts=_many(conflicts), voices=small, revisions=small,
+    StorySheet, story=stories, decisions=_many(decisions), touched=_many(stories),
+    articles=_many(articles), conflicts=_many(conflicts), voices=small, revisions=small,
     built=small, sources=_many(wire_sources),
     quotes=_many(quotes),
 )  # fmt: skip
@@ -286,6 +297,7 @@ answers: st.SearchStrategy[Answer] = st.one_of(
         candidates=_candidates,
     ),
     st.builds(StoryAnswer, **_common, sheet=sheets),
+    st.builds(TwoStories, **_common, one=sheets, other=sheets),
     st.builds(
         StoryList,
         **_common,

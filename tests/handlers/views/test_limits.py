@@ -8,10 +8,22 @@ from typing import Any, cast
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.shapes import Article, Change, Conflict, Digest, Moved, Outcome, StorySheet, Version
+from bot.shapes import (
+    Article,
+    Change,
+    Conflict,
+    Decision,
+    Digest,
+    KnownStory,
+    Moved,
+    Outcome,
+    Pair,
+    StorySheet,
+    Version,
+)
 from handlers import views
 from handlers.answers import Answer
-from handlers.views import Message
+from handlers.views import Message, stories
 from tests.handlers.views import hostile
 from tests.handlers.views.limits import refusals
 
@@ -52,6 +64,25 @@ def test_a_version(article: Article, before: Version, after: Version, changes: l
 @given(hostile.conflicts, hostile.sheets, hostile.judges)
 def test_a_conflict(conflict: Conflict, sheet: StorySheet, by: str | None) -> None:
     is_taken(views.conflict_reply(conflict, sheet, by))
+
+
+@generated
+@given(hostile.decisions, hostile.sheets, hostile.articles, hostile.urls)
+def test_a_decision_about_stories(decision: Decision, sheet: StorySheet, article: Article, thread: str | None) -> None:
+    near = [KnownStory(story="s9", title=title, first=decision.at, last=decision.at, articles=1, terms={})
+            for title in (decision.reason, *decision.titles)]  # fmt: skip
+    said = Pair(one="a1", other="a2", same=False, by=decision.by, at=decision.asked)
+    for drawn in (
+        stories.question_reply(decision, sheet, thread),
+        stories.decision_reply(decision, article, 7),
+        stories.moved_reply(article, sheet.story),
+        stories.former_card(sheet.story, sheet.story, decision, thread),
+        stories.wrong_view(sheet, near),
+        stories.where_view(article, sheet.articles, near),
+        stories.contradiction_view(said, decision.titles, "Merge?", "Merge", "story_merge", "s1|s2|"),
+        stories.decided(decision.reason, decision.id),
+    ):
+        is_taken(drawn)
 
 
 @generated
