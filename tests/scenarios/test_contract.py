@@ -204,7 +204,7 @@ def test_wrong_usage_says_what_to_do_on_standard_error(run: Run, words: tuple[st
 
 def test_every_command_takes_a_database() -> None:
     runner = CliRunner()
-    for command in ("run", "rehearse", "ingest", "ask", "quotes", "digest", "export", "bench"):
+    for command in ("run", "rehearse", "ingest", "ask", "quotes", "digest", "export", "replay", "bench"):
         assert "--db" in runner.invoke(cli, [command, "--help"], obj=open_desk).stdout, command
 
 

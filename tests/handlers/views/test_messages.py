@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bot.shapes import Change, Digest, DigestEntry, Moved, QuoteReport, Revised, Version
+from bot.shapes import Change, Decision, Digest, DigestEntry, Moved, QuoteReport, Revised, Story, Version
 from handlers import views
 from handlers.answers import StoryLine, StoryList, Taken
 from handlers.views import Message, ids
@@ -342,3 +342,13 @@ def test_a_page_button_s_value_is_read_back(page: int, line: str) -> None:
 
 def test_a_bare_line_is_its_first_page() -> None:
     assert ids.read_page("/who-said a|b") == (0, "/who-said a|b")
+
+
+def test_a_round_up_says_what_else_it_is_of_and_who_put_a_report_where_it_is() -> None:
+    other = Story(id="s2", workspace="local", slug="dam", title="Dam bursts above Lund", first=NOON, last=NOON)
+    put = Decision(kind="move", status="done", story="s1", other="s2", article="a1", by="Rosa Pike", at=NOON)
+    sheet = a_sheet(articles=(an_article(touches=("s2",)),), touched=(other,), decisions=(put,))
+    told = views.card(sheet)["text"]
+    assert "a round-up, also of “Dam bursts above Lund” · put here by Rosa Pike on 6 Oct 2026" in told
+    undone = put.model_copy(update={"status": "undone"})
+    assert "put here" not in views.card(sheet.model_copy(update={"decisions": (undone,)}))["text"]
