@@ -18,6 +18,11 @@ RELATED = 55.0
 LONGEST = 300
 "characters of a headline are compared"
 
+LONGEST_NAME = 5
+"words"
+
+_LINKS = frozenset(["of", "and", "&", "the", "for", "on", "de", "la"])
+
 _PARTS = re.compile(r"\s+[|–—»·•-]+\s+|\s*\|\s*")
 _LABEL = re.compile(r"^\W*(?:live|updated?|breaking(?: news)?|watch|video|just in|exclusive)\b\s*[:|–—-]\s*", re.I)
 
@@ -46,8 +51,17 @@ def _folded(title: str) -> str:
 
 
 def _bare(title: str, outlet: str | None) -> list[str]:
-    """Its words without a label before it and the outlet's name beside it."""
+    """Its words without a label before it and the outlet's name beside it, or what may be one where none is given."""
     parts = _PARTS.split(_LABEL.sub("", title[:LONGEST]))
     name = outlet_key(outlet)
-    own = [part for part in parts if name is None or outlet_key(part) != name]
+    if name:
+        own = [part for part in parts if outlet_key(part) != name]
+    else:
+        own = [part for n, part in enumerate(parts) if n == 0 or _no_name(part)]
     return words(" ".join(own or parts))
+
+
+def _no_name(part: str) -> bool:
+    """ "The Salt Coast Bee" may be an outlet's name, "nine hurt" is none."""
+    tokens = part.split()
+    return len(tokens) > LONGEST_NAME or not all(token[0].isupper() or token in _LINKS for token in tokens)

@@ -157,7 +157,7 @@ def _by_words(report: Report, known: Known, shared: Likeness, ours: Wording, the
     grown = shared.most >= GROWN and shared.least >= VERSION
     same = shared.least >= SAME or alike >= IN_ORDER or grown
     if same if house else alike >= UNNAMED:
-        return _moved(report, known, shared)
+        return _moved(report, known, shared) + ("" if house else ", and no outlet is named")
     kept = house and headline and shared.most >= VERSION
     return f": the same headline and {shared_words(shared.ours)}" if kept else None
 
