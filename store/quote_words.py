@@ -47,7 +47,7 @@ _WORD = re.compile(rf"\w{{{WORD_LETTERS},}}")
 
 
 def index_words(connection: Connection, workspace: str, quote: int, parts: Iterable[str]) -> None:
-    rows = _rows(workspace, quote, parts)
+    rows = words_of(workspace, quote, parts)
     if rows:
         connection.execute(insert(connection, quote_words), rows)
 
@@ -63,7 +63,7 @@ def forget_words(connection: Connection, article: int) -> None:
     rows = [
         word
         for quote in connection.execute(wanted)
-        for word in _rows(quote.workspace, quote.number, [quote.body[slice(*part)] for part in quote.parts])
+        for word in words_of(quote.workspace, quote.number, [quote.body[slice(*part)] for part in quote.parts])
     ]
     if rows:
         connection.execute(_FORGOTTEN, rows)
@@ -74,7 +74,8 @@ _FORGOTTEN = delete(quote_words).where(
 )
 
 
-def _rows(workspace: str, quote: int, parts: Iterable[str]) -> list[Mapping[str, Any]]:
+def words_of(workspace: str, quote: int, parts: Iterable[str]) -> list[Mapping[str, Any]]:
+    """A quote's rows in the index."""
     words = {clip(word) for part in parts for word in _WORD.findall(part.lower())}
     return [{"workspace": workspace, "word": word, "quote": quote} for word in sorted(words)]
 
