@@ -72,7 +72,7 @@ def main(url: str, size: int) -> dict[str, Any]:
         "whole_ms": _summary(timed.whole),
         "filing_ms": _summary(timed.filing),
         "right": judged.shares(),
-        "peak_memory_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_memory_mb": _peak_memory(),
     }
 
 

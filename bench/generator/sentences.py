@@ -27,56 +27,56 @@ KINDS = {
         ),
         (
             "A fire {adv} {verb} the {site} in {place} on {day}, and {count} {nouns} {verb} it.",
-            "Flames {verb} {place}'s {site} {adv} on {day}; {count} people were led out past a {adj} {noun}.",
+            "Flames {verb} {place}'s {site} {adv} on {day}; {count} {verb} past a {adj} {noun}.",
             "The {site} at {place} burned for {small} hours on {day} before {adj} {nouns} {verb} the {noun}.",
         ),
         (
             "Smoke from the {site} {verb} a {adj} {noun} and the {noun} beside it.",
-            "{count} people were treated, most of them for what a {noun} {verb}.",
+            "Of {count} people treated, most {verb} a {noun}.",
             "Crews from {small} {nouns} {verb} the {noun} until the {adj} roof gave way.",
             "The blaze began near a {adj} {noun}, according to {who}.",
-            "Damage to the {site} was put at {sum} crowns, {noun} and {noun} included.",
+            "Damage: {sum} crowns, {noun} and {noun} {adv} included.",
         ),
     ),
     "flood": Kind(
         ("{place} flooded as river bursts", "{count} homes under water in {place}", "River takes {site} at {place}"),
         (
-            "The river {verb} its {adj} {noun} at {place} on {day} and put {count} homes under water.",
+            "The river {verb} its {adj} {noun} at {place} on {day} and {verb} {count} homes.",
             "Water {adv} {verb} {count} homes in {place} on {day}, the {site} among them.",
-            "{count} households left {place} on {day} when the {noun} above the {site} {verb}.",
+            "{count} households left {place} {adv} on {day} when a {noun} above the {site} {verb}.",
         ),
         (
-            "At the {site} the water stood {small} metres above the {adj} {noun}.",
+            "At the {site} water stood {small} metres over a {adj} {noun}.",
             "{who} asked for {nouns}, {nouns} and a {adj} {noun}.",
             "A {noun} upstream had {verb} {adv}, which {verb} the {noun}.",
-            "Losses may reach {sum} crowns once the {adj} {nouns} are counted.",
+            "Losses may reach {sum} crowns once {adj} {nouns} are {verb}.",
             "The {noun} to {region} was cut by a {adj} {noun}.",
         ),
     ),
     "trial": Kind(
         ("{other} in court over {site} fraud", "{place} trial of {rival} opens", "{rival} denies {site} charges"),
         (
-            "{other} went on trial in {place} on {day}, accused of taking {sum} crowns from the {site}.",
+            "{other} went on trial in {place} on {day} over {sum} crowns of the {site}'s {noun}.",
             "A court in {place} heard on {day} how {other} {verb} {sum} crowns of the {site}'s {noun}.",
-            "Prosecutors told judges in {place} on {day} that {other} {adv} {verb} the {site}'s {nouns}.",
+            "Prosecutors in {place} {verb} {adv} on {day} that {other} {verb} the {site}'s {nouns}.",
         ),
         (
-            "The charge sheet names {count} {nouns} and a {adj} {noun}.",
+            "The charge names {count} {nouns} and a {adj} {noun}.",
             "{rival} denies {noun} fraud and says a {adj} {noun} {verb} the {noun}.",
-            "{who} is to give evidence about the {noun} in {region}.",
-            "A {noun} seized at the {site} {verb} {adv}, the court heard.",
-            "A verdict is expected after {small} weeks of {adj} {nouns}.",
+            "{who} will {adv} speak of the {noun} in {region}.",
+            "A {noun} seized {adv} at the {site} {verb}, judges heard.",
+            "A verdict comes {adv} after {small} weeks of {adj} {nouns}.",
         ),
     ),
     "strike": Kind(
         ("{place} {site} staff walk out", "{count} strike at {site}", "Pay strike shuts {site} in {place}"),
         (
-            "{count} people walked out of the {site} in {place} on {day} over a {adj} {noun}.",
+            "{count} people {adv} left the {site} in {place} on {day} over a {adj} {noun}.",
             "A strike {verb} the {site} at {place} on {day}; {count} {nouns} stayed away.",
-            "The {site} in {place} stood still on {day} as {count} staff {verb} a {adj} offer.",
+            "The {site} in {place} {adv} stood still on {day}: {count} staff {verb} a {adj} offer.",
         ),
         (
-            "The union wants {small} per cent and a {adj} {noun} for {nouns}.",
+            "The union wants {small} per cent, a {adj} {noun} and {nouns}.",
             "{other}, for the owners, called the {noun} {adj} and {adj}.",
             "Each day costs {sum} crowns, a {noun} in {region} {verb}.",
             "Pickets {verb} {nouns} with a {noun} and a {adj} {noun}.",
@@ -101,15 +101,15 @@ KINDS = {
     "collision": Kind(
         ("{count} hurt in {place} crash", "Ferry and barge collide off {place}", "Crash shuts {site} in {place}"),
         (
-            "{count} people were hurt on {day} when a {noun} struck a {adj} {noun} near the {site} in {place}.",
+            "{count} people were {adv} hurt on {day} when a {noun} struck a {adj} {noun} near {place}'s {site}.",
             "A {adj} {noun} and a {noun} collided at {place}'s {site} on {day}, hurting {count}.",
             "Near the {site} at {place} a {noun} {verb} a {adj} {noun} on {day}; {count} were hurt.",
         ),
         (
             "The {noun} had {verb} {adv} and its {adj} {noun} was {verb}.",
-            "{small} of the hurt were in a {adj} state in {region}, {who} {verb}.",
+            "{small} of the hurt {verb} {adv} in {region}, {who} said.",
             "Traffic {verb} a {noun} past the {site} for {small} hours.",
-            "The {noun}'s owner put the loss at {sum} crowns.",
+            "Its {adj} owner put the loss {adv} at {sum} crowns.",
             "A {noun} with {nouns} {verb} beside the {adj} {noun}.",
         ),
     ),
@@ -117,7 +117,7 @@ KINDS = {
         ("Quake shakes {place}", "{count} hurt as quake hits {place}", "Tremor cracks {site} in {place}"),
         (
             "An earthquake of magnitude {magnitude} {verb} {place} on {day} and hurt {count} people.",
-            "{count} people were hurt in {place} on {day} by a quake of {magnitude} that {verb} the {site}.",
+            "{count} people were hurt in {place} {adv} on {day} by a quake of {magnitude} that {verb} its {site}.",
             "The ground {adv} {verb} at {place} on {day}: magnitude {magnitude}, {count} hurt, a {adj} {site}.",
         ),
         (
@@ -131,7 +131,7 @@ KINDS = {
     "outbreak": Kind(
         ("Fever spreads in {place}", "{count} ill after {site} meal in {place}", "{place} shuts {site} over illness"),
         (
-            "{count} people fell ill in {place} by {day}, all of them after a {noun} at the {site}.",
+            "{count} people fell ill in {place} by {day} after a {adj} {noun} at the {site}.",
             "Doctors in {place} counted {count} ill by {day} and {verb} the {site}'s {adj} {noun}.",
             "A fever {verb} {count} people around {place}'s {site}, {region} clinics {verb} on {day}.",
         ),
