@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -16,10 +16,10 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy.dialects import sqlite
 
 from bench.generator import lexicon
 from bench.generator.stream import CLOCK, Made, Newsroom
+from bench.packing import Row, Values, packed
 from bot.analyse.claims import claims
 from bot.analyse.names import sound
 from bot.analyse.offices import offices
@@ -27,14 +27,16 @@ from bot.match.fingerprints import fingerprint
 from bot.match.outlets import outlet_key
 from bot.match.stories import profile
 from bot.shapes import LOCAL, Drop, Profile, Report
-from store.held import postings, with_posting
+from store.held import NEWEST_WITH_TERM, with_posting
 from store.indexing import address_keys, indexed, title_key
 from store.people import last_word
 from store.quote_words import words_of
-from store.tables import metadata
 
 SHARD = 10_000
 "articles made in one go; a shard knows nothing of another"
+
+BASES = 2
+"shards that are made; an archive's others are these, told again (see retelling.py)"
 
 END = datetime(2031, 6, 1, tzinfo=UTC)
 "when the newest shard ends"
@@ -43,9 +45,6 @@ QUOTES = 16
 "room for the numbers of one article's quotes"
 
 OUTCOMES = {"report": "new", "copy": "copy", "subbed": "copy", "cut": "copy", "rewrite": "rewrite"}
-
-Row = dict[str, Any]
-Values = tuple[Any, ...]
 
 
 @dataclass
@@ -257,20 +256,6 @@ def _card(story: int, at: datetime) -> Row:
     return {"number": story} | asked | where | told | {"not_before": at}
 
 
-def packed(name: str, rows: Sequence[Row]) -> list[Values]:
-    """Rows of a table in the order of its columns, as SQLite keeps them; PostgreSQL reads the same by COPY."""
-    dialect = sqlite.dialect()
-    ways = [
-        (column.name, column.type.dialect_impl(dialect).bind_processor(dialect))
-        for column in metadata.tables[name].columns
-    ]
-    return [tuple(_kept(way, row.get(name)) for name, way in ways) for row in rows]
-
-
-def _kept(way: Callable[[Any], Any] | None, value: Any) -> Any:
-    return way(value) if way else value
-
-
 def people_rows(seen: dict[str, int]) -> dict[str, list[Row]]:
     """Everybody quoted, with the one name each has."""
     people, names = [], []
@@ -292,13 +277,15 @@ def office_rows(held: dict[tuple[int, str, str], tuple[datetime, datetime, int]]
 def joined_terms(older: dict[str, tuple[int, bytes]], newer: dict[str, tuple[int, bytes]]) -> None:
     """Puts a later shard's terms behind those of the shards before it."""
     for term, (count, held) in newer.items():
-        if term not in older:
-            older[term] = count, held
-            continue
-        before, longer = older[term]
-        for article, weight in zip(*postings(held), strict=True):
-            longer = with_posting(longer, article, weight)
-        older[term] = before + count, longer
+        before, longer = older.get(term, (0, b""))
+        older[term] = before + count, _joined(longer, held)
+
+
+def _joined(older: bytes, newer: bytes) -> bytes:
+    """Two lists of a term as one, of its newest articles."""
+    one, other = len(older) // 5 * 4, len(newer) // 5 * 4
+    articles, weights = older[:one] + newer[:other], older[one:] + newer[other:]
+    return articles[-4 * NEWEST_WITH_TERM :] + weights[-NEWEST_WITH_TERM:]
 
 
 @cache

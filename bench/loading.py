@@ -6,11 +6,9 @@ second finds full pages and splits them, as late rows do; put in by one, an arch
 
 from __future__ import annotations
 
-import pickle
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -20,7 +18,8 @@ from sqlalchemy import make_url
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, DropIndex
 
-from bench.archive import Shard, Values, joined_terms, office_rows, packed, people_rows
+from bench.archive import Shard, joined_terms, office_rows, people_rows
+from bench.packing import Values, packed
 from bot.shapes import LOCAL
 from store import open_store
 from store.held import with_article
@@ -93,8 +92,8 @@ def connect(url: str) -> Database:
     return Sqlite(str(parsed.database)) if parsed.get_backend_name() == "sqlite" else Postgresql(url)
 
 
-def load(url: str, shards: Iterable[Path]) -> None:
-    """Fills a new database with pickled shards, the oldest first."""
+def load(url: str, shards: Iterable[Shard]) -> None:
+    """Fills a new database with shards, the oldest first."""
     open_store(url).close()
     with closing(connect(url)) as database:
         indexes = [index for table in metadata.tables.values() for index in table.indexes]
@@ -110,11 +109,10 @@ def load(url: str, shards: Iterable[Path]) -> None:
             database.run(str(CreateIndex(index).compile(dialect=sqlite.dialect())))
 
 
-def _pour_shards(database: Database, shards: Iterable[Path]) -> Shard:
+def _pour_shards(database: Database, shards: Iterable[Shard]) -> Shard:
     """The tables that grow at their ends; returns all that is to be put in order first."""
     whole, bands, owners = Shard(), [], []
-    for path in shards:
-        shard: Shard = pickle.loads(path.read_bytes())
+    for shard in shards:
         for name, rows in shard.rows.items():
             table = metadata.tables[name]
             database.pour("staged" if name == "quote_words" else name, [c.name for c in table.columns], rows)

@@ -141,6 +141,11 @@ def person_number(name: str) -> int:
     return 1 + _GIVEN.index(given) * len(surnames()) + _surname_numbers()[surname]
 
 
+def person_of(number: int) -> str:
+    given, surname = divmod(number - 1, len(surnames()))
+    return f"{_GIVEN[given]} {surnames()[surname]}"
+
+
 @cache
 def _surname_numbers() -> dict[str, int]:
     return {surname: number for number, surname in enumerate(surnames())}
