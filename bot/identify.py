@@ -6,8 +6,8 @@ who held it at that time. Nothing here goes against what people decided.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from bot.analyse.names import SURE, best, is_full, is_surname_only
@@ -24,6 +24,12 @@ BY_OFFICE_ELSEWHERE = 0.7
 
 TERM = timedelta(days=45)
 "So long around the reports that say so somebody is taken to hold an office: weeks go by without one."
+
+
+MOST_HOLDERS = 20
+"Of more, no decision that some are not meant would leave one."
+
+EARLIEST, LATEST = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 
 class Identified(NamedTuple):
@@ -142,23 +148,26 @@ class Identifying:
 
     def _by_office(self, name: str, told: Office) -> Identified:
         """One alone must have held it then: in this story, or anywhere where it is told of what."""
-        holding = [bearer for bearer in self._bearers(told) if self._may_be(bearer.person, name)]
-        here = {person.id for person in self._here()}
-        in_story = {bearer.person for bearer in holding if bearer.person in here}
-        anywhere = {bearer.person for bearer in holding} if told.place or " " in told.role else set()
-        for persons, sure in ((in_story, BY_OFFICE), (anywhere, BY_OFFICE_ELSEWHERE)):
+        for bearers, sure in self._holders(told):
+            if len({bearer.person for bearer in bearers}) > MOST_HOLDERS:
+                return NOBODY
+            holding = [bearer for bearer in bearers if self._may_be(bearer.person, name)]
+            persons = {bearer.person for bearer in holding}
             if len(persons) == 1:
                 return self._holding(name, persons.pop(), holding, sure)
             if persons:
                 return NOBODY
         return NOBODY
 
-    def _bearers(self, told: Office) -> list[Bearer]:
-        return [
-            bearer
-            for bearer in self.store.bearers(self.workspace, told.role)
-            if may_be_of(bearer.office, told) and self._is_then(bearer)
-        ]
+    def _holders(self, told: Office) -> Iterator[tuple[list[Bearer], float]]:
+        yield self._bearers(told, [person.id for person in self._here()]), BY_OFFICE
+        if told.place or " " in told.role:
+            yield self._bearers(told), BY_OFFICE_ELSEWHERE
+
+    def _bearers(self, told: Office, among: Sequence[str] | None = None) -> list[Bearer]:
+        at = min(max(self.at, EARLIEST + TERM), LATEST - TERM)
+        held = self.store.bearers(self.workspace, told.role, among=among, since=at - TERM, until=at + TERM)
+        return [bearer for bearer in held if may_be_of(bearer.office, told) and self._is_then(bearer)]
 
     def _is_then(self, bearer: Bearer) -> bool:
         return bearer.first - TERM <= self.at <= bearer.last + TERM

@@ -26,12 +26,12 @@ class JudgementRows(PersonRows):
             if one == other:
                 raise UserError("That is one entry, not two.")
             _write(connection, workspace, one, other, judgement)
-            _join_again(connection, workspace)
+            _join_again(connection, workspace, (one, other))
 
     def forget_judgement(self, workspace: str, one: str, other: str) -> None:
         with self.door.write(workspace) as connection:
             connection.execute(delete(judgements).where(judgements.c.workspace == workspace, _of(one, other)))
-            _join_again(connection, workspace)
+            _join_again(connection, workspace, [number("p", person) or 0 for person in (one, other)])
 
     def judgements(self, workspace: str, person: str) -> list[Judgement]:
         theirs = same_as(workspace, person)
@@ -93,17 +93,44 @@ def _write(connection: Connection, workspace: str, one: int, other: int, judgeme
     connection.execute(row.on_conflict_do_update(index_elements=["workspace", "one", "other"], set_=said))
 
 
-def _join_again(connection: Connection, workspace: str) -> None:
-    """Points everybody at the first of those they are the same as, by all decisions as they stand now."""
-    said = select(judgements.c.one, judgements.c.other).where(judgements.c.workspace == workspace, judgements.c.same)
-    wanted = _firsts((row.one, row.other) for row in connection.execute(said))
-    pointing = select(people.c.number, people.c.one).where(people.c.workspace == workspace, people.c.one.is_not(None))
+def _join_again(connection: Connection, workspace: str, persons: Iterable[int]) -> None:
+    """Points those who were or are now the same as some people at the first of them, by all decisions that stand."""
+    said, group = _said_of(connection, workspace, persons)
+    wanted = _firsts(said)
+    pointing = select(people.c.number, people.c.one).where(
+        people.c.workspace == workspace, people.c.number.in_(group), people.c.one.is_not(None)
+    )
     now = {row.number: row.one for row in connection.execute(pointing)}
     changed = {person for person in {*wanted, *now} if wanted.get(person) != now.get(person)}
     for person in changed:
         connection.execute(update(people).where(people.c.number == person).values(one=wanted.get(person)))
     firsts = {first for of in (wanted, now) for person, first in of.items() if person in changed}
     show_fullest(connection, changed | firsts)
+
+
+def _said_of(connection: Connection, workspace: str, persons: Iterable[int]) -> tuple[set[tuple[int, int]], set[int]]:
+    """The decisions that some people are the same as others, those about the others too, and so on; and all of them,
+    with those who were one with any of them until now."""
+    said: set[tuple[int, int]] = set()
+    group: set[int] = set()
+    fresh = set(persons)
+    while fresh:
+        group |= fresh
+        asked = sorted(fresh)
+        about = or_(judgements.c.one.in_(asked), judgements.c.other.in_(asked))
+        rows = connection.execute(
+            select(judgements.c.one, judgements.c.other).where(
+                judgements.c.workspace == workspace, judgements.c.same, about
+            )
+        )
+        met = {(row.one, row.other) for row in rows}
+        here = people.c.workspace == workspace
+        firsts = select(people.c.one).where(here, people.c.number.in_(asked), people.c.one.is_not(None))
+        joined = select(people.c.number).where(here, people.c.one.in_(asked))
+        once = {*connection.execute(firsts).scalars(), *connection.execute(joined).scalars()}
+        said |= met
+        fresh = ({person for pair in met for person in pair} | once) - group
+    return said, group
 
 
 def _firsts(pairs: Iterable[tuple[int, int]]) -> dict[int, int]:

@@ -33,6 +33,9 @@ from store.indexing import folded
 from store.session import Rows, insert
 from store.tables import names, people, quotes, utterances
 
+# Of a common surname there are thousands of bearers; whoever asks for it means one of those who are quoted most.
+MOST_ALIKE = 200
+
 stands_for = func.coalesce(people.c.one, people.c.number)
 "Whom a row of people stands for: itself, or whom it is the same as."
 
@@ -108,11 +111,26 @@ def one_of(column: Column[Any], numbers: Collection[int]) -> ColumnElement[bool]
 
 
 def _called(workspace: str, name: str) -> Select[Any] | CompoundSelect[Any]:
-    """Whom a name's surname may mean: by its sound, and by its last word what was kept before 0002."""
-    bearing = select(stands_for).join(names, names.c.person == people.c.number).where(names.c.workspace == workspace)
+    """Whom a name's surname may mean: who bears just this name; of those whose surname sounds like it, the most quoted;
+    and by its last word what was kept before 0002."""
     if not sound(name):
-        return bearing.where(false())
-    return union(bearing.where(names.c.sound == sound(name)), bearing.where(names.c.surname == last_word(name)))
+        return select(people.c.number).where(false())
+    here = names.c.workspace == workspace
+    alike = names.c.sound == sound(name)
+    former = names.c.sound.is_(None) & (names.c.surname == last_word(name))
+    return union(
+        *(
+            select(
+                select(stands_for.label("who"))
+                .join(names, names.c.person == people.c.number)
+                .where(here, wanted)
+                .order_by(names.c.seen.desc())
+                .limit(MOST_ALIKE)
+                .subquery()
+            )
+            for wanted in (names.c.name == name, alike, former)
+        )
+    )
 
 
 def last_word(name: str) -> str:

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 from store.columns import Data, Key, Number, Packed, PackedData, Utc, Words
 
-REVISION = "0006"
+REVISION = "0007"
 "The migration these tables are made by; a database that has it needs no migrating."
 
 metadata = MetaData(
@@ -262,10 +262,18 @@ names = Table(
     _need("surname", Key),
     Column("sound", Key),  # what it is found by, however it is spelled; empty where it was kept before 0002
     Column("article", Number),  # where it was first seen
-    Column("seen", Integer),  # in how many versions of articles; empty where it was kept before 0002
+    Column("seen", Integer),  # in how many versions of articles
     UniqueConstraint("person", "name"),
-    Index(None, "workspace", "surname"),
-    Index(None, "workspace", "sound"),
+    Index(None, "workspace", "name", "seen"),
+    Index(None, "workspace", "sound", "seen"),
+    Index(
+        "ix_names_before_0002",
+        "workspace",
+        "surname",
+        "seen",
+        sqlite_where=text("sound IS NULL"),
+        postgresql_where=text("sound IS NULL"),
+    ),
 )
 
 judgements = Table(
@@ -278,6 +286,7 @@ judgements = Table(
     Column("by", Words),  # empty where no person decided it
     _need("at", Utc),
     PrimaryKeyConstraint("workspace", "one", "other"),
+    Index(None, "workspace", "other"),
 )
 
 offices = Table(
@@ -292,7 +301,7 @@ offices = Table(
     _need("last", Utc),
     Column("article", Number),  # where it was first seen
     UniqueConstraint("person", "role", "place"),
-    Index(None, "workspace", "role"),
+    Index(None, "workspace", "role", "last"),
 )
 
 utterances = Table(

@@ -76,8 +76,17 @@ class People(Protocol):
         """That a report published then says somebody is in an office."""
         ...
 
-    def bearers(self, workspace: str, role: str | None = None, person: str | None = None) -> list[Bearer]:
-        """Who was in an office of this role, or which offices somebody was in."""
+    def bearers(
+        self,
+        workspace: str,
+        role: str | None = None,
+        person: str | None = None,
+        among: Collection[str] | None = None,
+        since: datetime | None = None,
+        until: datetime | None = None,
+    ) -> list[Bearer]:
+        """Who was in an office of this role, or which offices somebody was in; `among` the people of these ids, by what
+        reports between `since` and `until` say. Of many the latest few hundred."""
         ...
 
 

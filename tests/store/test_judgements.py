@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from bot.errors import UserError
@@ -177,3 +179,16 @@ def test_no_decision_reaches_into_another_workspace(archive: Archive) -> None:
     assert store.person(AWAY, archive.holt) is None
     assert [person.id for person in store.people(HOME)] == [archive.holt]
     assert store.people(AWAY, "Holt") == [stranger]
+
+
+def test_a_chain_of_decisions_is_one_person_and_falls_apart_where_one_is_taken_back(archive: Archive) -> None:
+    store = archive.store
+    chain = [store.add_person(HOME, name, "person").id for name in ("A Reed", "B Reed", "C Reed", "D Reed", "E Reed")]
+    for one, other in pairwise(chain):
+        store.judge_people(HOME, Judgement(one=one, other=other, same=True, by="U1", at=NOON))
+    assert [person.id for person in (store.person(HOME, one) for one in chain) if person] == [chain[0]] * 5
+    store.forget_judgement(HOME, chain[2], chain[3])
+    assert [person.id for person in (store.person(HOME, one) for one in chain) if person] == [
+        *([chain[0]] * 3),
+        *([chain[3]] * 2),
+    ]

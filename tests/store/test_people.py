@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import StoreError
-from store import SqlStore
+from store import SqlStore, people
 from tests.store.archive import AWAY, HOME, a_story
 
 
@@ -69,3 +69,16 @@ def test_a_storys_people_are_those_who_said_something_in_it(store: SqlStore) -> 
     store.open_utterance(HOME, berg.id, other, "“Four.”")
     assert store.story_people(HOME, story) == [holt]
     assert store.story_people(AWAY, story) == []
+
+
+def test_of_a_common_surname_the_most_quoted_are_found_and_who_bears_the_very_name(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(people, "MOST_ALIKE", 2)
+    rare = store.add_person(HOME, "Anna Holt", "person")
+    often = [store.add_person(HOME, f"{given} Holt", "person") for given in ("Mira", "Jon")]
+    for person in often:
+        store.add_name(HOME, person.id, person.name)
+    assert [person.id for person in store.people(HOME, "Elsa Holt")] == [person.id for person in often]
+    assert rare.id in [person.id for person in store.people(HOME, "Anna Holt")]
+    assert len(store.people(HOME, "Anna Holt")) == 3
