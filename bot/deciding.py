@@ -62,7 +62,7 @@ class Deciding:
     def objections_to_merging(self, one: str, other: str) -> list[Pair]:
         """What people said against two stories being one."""
         going = [article.id for article in self.labels.articles(other)]
-        return self.store.objections(self.workspace, going, one)
+        return self.store.objections(self.workspace, going, self._story(one).id)
 
     def merge(
         self, one: str, other: str, question: Decision | None = None, score: float | None = None, reason: str = ""
@@ -78,8 +78,14 @@ class Deciding:
         said = self.labels.pairs(self.labels.own(gone.id), self.labels.own(story.id)[:1], True, story.id)
         said += [pair.model_copy(update={"same": True}) for pair in against]
         fresh = Decision(kind="merge", status="done", story="", other="", at=self.at, score=score, reason=reason)
+        asked = question or self._open_question(story.id, gone.id)
         made = {"status": "done", "story": story.id, "other": gone.id}
-        return self._carry_out((question or fresh).model_copy(update=made), said)
+        return self._carry_out((asked or fresh).model_copy(update=made), said)
+
+    def _open_question(self, one: str, other: str) -> Decision | None:
+        """The question about these two that nobody has answered: who merges them unasked has answered it."""
+        known = self.store.decisions(self.workspace, one)
+        return next((asked for asked in known if asked.status == "asked" and other in (asked.story, asked.other)), None)
 
     def _kept_first(self, one: Story, other: Story) -> tuple[Story, Story]:
         """That with a thread, or the older."""
@@ -99,7 +105,8 @@ class Deciding:
 
     def objections_to_moving(self, article: str, story: str) -> list[Pair]:
         """What people said against an article's being in a story; that it leaves another is what is asked for."""
-        return [pair for pair in self.store.objections(self.workspace, [article], story) if not pair.same]
+        against = self.store.objections(self.workspace, [article], self._story(story).id)
+        return [pair for pair in against if not pair.same]
 
     def move(self, article: str, story: str | None, score: float | None = None, reason: str = "") -> Decision | None:
         """Puts an article with the copies of it into another story, or into one of its own. None where the machine may

@@ -17,7 +17,8 @@ from bot.shapes import COPIES, Article, Decision, Pair, StorySheet
 from handlers.actions.place import is_private, reply_thread
 from handlers.views import ids
 from handlers.views.blocks import Message
-from handlers.views.stories import contradiction_view, decided, named, where_view, wrong_view
+from handlers.views.stories import named
+from handlers.views.wrong_story import contradiction_view, decided, where_view, wrong_view
 from handlers.workspace import workspace_of
 
 log = structlog.get_logger()

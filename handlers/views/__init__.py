@@ -31,8 +31,8 @@ from handlers.views.conflicts import conflict_reply
 from handlers.views.digests import digest, digest_view
 from handlers.views.in_place import in_place_view
 from handlers.views.replies import report_reply, taken, taken_view, version_reply
-from handlers.views.stories import two_view
 from handlers.views.who_said import who_said_view
+from handlers.views.wrong_story import two_view
 
 __all__ = ["Message", "card", "conflict_reply", "digest", "draw", "report_reply", "taken", "version_reply"]
 

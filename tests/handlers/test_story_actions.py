@@ -240,11 +240,25 @@ def test_an_editor_merges_what_copydesk_did_not_think_of(newsroom: Newsroom) -> 
     menu = press(newsroom, ids.STORY_WRONG, "s2")
     choices = pressable(menu, ids.STORY_MERGE)
     assert "s1|s2|" in choices
-    press(newsroom, ids.STORY_MERGE, "s1|s2|", menu=True)
+    press(newsroom, ids.STORY_MERGE, "s1|s3|", menu=True)
     made = decision(newsroom, 2)
-    assert (made.kind, made.status, made.story, made.other, made.by) == ("merge", "done", "s1", "s2", EDITOR)
-    assert [(pair.one, pair.other, pair.same) for pair in newsroom.store.pairs("local")] == [("a1", "a2", True)]
+    assert (made.kind, made.status, made.story, made.other, made.by) == ("merge", "done", "s1", "s3", EDITOR)
+    assert [(pair.one, pair.other, pair.same) for pair in newsroom.store.pairs("local")] == [("a1", "a3", True)]
     assert f"decision:{NEWSROOM}:d2" in tell(newsroom)
+
+
+def test_who_merges_what_was_asked_about_has_answered(newsroom: Newsroom) -> None:
+    press(newsroom, ids.STORY_MERGE, "s1|s2|", menu=True)
+    assert (decision(newsroom).status, decision(newsroom).by) == ("done", EDITOR)
+    assert "Same story – U0EDITOR" in shown(newsroom, "question", "d1")["text"]
+    assert len(newsroom.store.decisions("local", "s1")) == 1
+
+
+def test_a_question_about_a_story_that_is_part_of_another_by_now_is_about_that(newsroom: Newsroom) -> None:
+    press(newsroom, ids.STORY_MERGE, "s3|s1|")
+    assert articles(newsroom, "s1") == ["a1", "a3"]
+    press(newsroom, ids.STORY_SAME, "d1")
+    assert articles(newsroom, "s2") == ["a1", "a2", "a3"]
 
 
 def test_a_merge_against_what_somebody_said_asks_first(newsroom: Newsroom) -> None:

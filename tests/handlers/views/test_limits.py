@@ -23,7 +23,7 @@ from bot.shapes import (
 )
 from handlers import views
 from handlers.answers import Answer
-from handlers.views import Message, stories
+from handlers.views import Message, stories, wrong_story
 from tests.handlers.views import hostile
 from tests.handlers.views.limits import refusals
 
@@ -77,10 +77,10 @@ def test_a_decision_about_stories(decision: Decision, sheet: StorySheet, article
         stories.decision_reply(decision, article, 7),
         stories.moved_reply(article, sheet.story),
         stories.former_card(sheet.story, sheet.story, decision, thread),
-        stories.wrong_view(sheet, near),
-        stories.where_view(article, sheet.articles, near),
-        stories.contradiction_view(said, decision.titles, "Merge?", "Merge", "story_merge", "s1|s2|"),
-        stories.decided(decision.reason, decision.id),
+        wrong_story.wrong_view(sheet, near),
+        wrong_story.where_view(article, sheet.articles, near),
+        wrong_story.contradiction_view(said, decision.titles, "Merge?", "Merge", "story_merge", "s1|s2|"),
+        wrong_story.decided(decision.reason, decision.id),
     ):
         is_taken(drawn)
 
