@@ -80,7 +80,8 @@ def without_chrome(report: Report, known: Known) -> tuple[str, str] | None:
     shared, own, other = _part(ours, theirs, True), _part(ours, theirs, False), _part(theirs, ours, False)
     sides = ((own, report.title), (other, known.title))
     if all(_stands_alone(part, shared, title, house) for part, title in sides):
-        return (own.text, other.text) if _are_two(own, other, house) else None
+        two = not _is_edited(own, other) and (not _akin(own, other) or (house and _framed(ours, theirs)))
+        return (own.text, other.text) if two else None
     bare = [shared.text if _surrounds(part, shared, title) else None for part, title in sides]
     return (bare[0] or report.prose, bare[1] or known.prose) if any(bare) else None
 
@@ -103,12 +104,15 @@ def _surrounds(own: _Part, shared: _Part, title: str | None) -> bool:
     return _held(headline, shared.long_words) > CLEARLY * _held(headline, own.long_words)
 
 
-def _are_two(own: _Part, other: _Part, house: bool) -> bool:
-    """Whether what each has alone is a report by itself: not one text with its sentences edited, nor, where two outlets
-    have them, two reports on one event, which may well share passages."""
-    if likeness(wording(own.text), wording(other.text)).most >= REMAINS:
-        return False
-    return house or not _akin(own, other)
+def _is_edited(own: _Part, other: _Part) -> bool:
+    """Whether what each has alone is one text, with its sentences edited."""
+    return likeness(wording(own.text), wording(other.text)).most >= REMAINS
+
+
+def _framed(ours: Collection[str], theirs: Collection[str]) -> bool:
+    """Whether both pages begin alike, or end alike. Two reports on one event share passages inside."""
+    one, other = list(ours), list(theirs)
+    return one[0] == other[0] or one[-1] == other[-1]
 
 
 def _akin(one: _Part, other: _Part) -> bool:

@@ -24,7 +24,7 @@ COMMENTS = (
     "Keep it clean. Please avoid coarse, vulgar or lewd words. Please turn off your capitals lock. Threats of harming "
     "another person will not be borne with. Be truthful: do not knowingly lie about anyone or anything. Be nice: no "
     "talk that is degrading to another person. Be helpful: use the report link under each comment to tell us of "
-    "abusive posts. Share with us: we would love to hear accounts of those who were there, or the history behind a story."
+    "abusive posts. Share with us: we would love to hear accounts of those who were there."
 )
 
 MOST_READ = """\

@@ -76,6 +76,7 @@ def test_a_copy_is_found_in_other_surroundings(title: str, top: str, foot: str) 
     [
         pytest.param(FERRY_LATER, "One flown to Halden", POST, "revision", id="a later version"),
         pytest.param(FERRY_NEW_LEAD, "Orsund cut off", POST, "revision", id="cut under a new lead"),
+        pytest.param(FERRY_REWRITE, "A night of darkness", POST, "rewrite", id="own report on the same ferry"),
         pytest.param(FERRY_CUT, "Ferry hits a pier", "Coast Radio", "copy", id="another's cut"),
         pytest.param(
             FERRY_NEW_LEAD, "Orsund cut off from its fish market", "Coast Radio", "copy", id="a lead of its own"
@@ -86,6 +87,12 @@ def test_a_copy_is_found_in_other_surroundings(title: str, top: str, foot: str) 
 def test_what_is_built_on_another_stays_so(body: str, title: str, outlet: str, outcome: str) -> None:
     report = a_report(body, title=title, outlet=outlet)
     assert decided(report, a_known(FERRY, title="Ferry strikes pier at Orsund")).outcome == outcome
+
+
+def test_two_reports_of_one_site_on_one_event_are_no_versions_of_each_other() -> None:
+    own = FERRY_REWRITE.partition("\n\n")[0] + FERRY_REWRITE.rpartition("\n\n")[2]
+    report = a_report(own + pages.POST_FOOT, title="Passengers tell of darkness", outlet=POST)
+    assert decided(report, a_known(FERRY + pages.POST_FOOT, title="Ferry strikes pier")).outcome == "new"
 
 
 def test_two_outlets_are_parted_by_their_headlines_only() -> None:
