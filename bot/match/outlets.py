@@ -32,6 +32,7 @@ _FEED = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[a-z]{2,})(?:[/?#]\S*)?", re.I)
 _EDITION = re.compile(r"^(?:(?:www\d?|m|amp|rss|feeds?|news|edition|en)\.)+(?=(?!com?\.|org\.|net\.)[^.]+\.)")
+_HOST = re.compile(r"[a-z]+://([^/?#]+)", re.I)
 _ENDING = re.compile(r"\.(?:com|org|net|news|info|(?:co|com|org)\.[a-z]{2})$")
 "A country's own ending stays: one name in two countries is two outlets."
 
@@ -101,7 +102,7 @@ def _names(piece: str) -> list[str]:
 
 
 def _host(address: str | None) -> str | None:
-    found = re.match(r"[a-z]+://([^/?#]+)", address or "", re.I)
+    found = _HOST.match(address) if address else None
     return _EDITION.sub("", found[1].casefold()) if found else None
 
 

@@ -88,19 +88,13 @@ def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Know
         return None
     theirs = wording(known.prose)
     shared = likeness(ours, theirs)
-    if shared.words >= LEAST_WORDS and not same_page(report, known):
-        ours, theirs = _bare(report, known) or (ours, theirs)
+    if shared.words >= LEAST_WORDS and not same_page(report, known) and (bare := without_chrome(report, known)):
+        ours, theirs = map(wording, bare)
         shared = likeness(ours, theirs)
     own = versions.again(report, known, shared, ours, theirs)
     if own:
         return _finding(report, known, own)
     return None if shared.words < LEAST_WORDS else _reuse(report, known, shared, ours, theirs)
-
-
-def _bare(report: Report, known: Known) -> tuple[Wording, Wording] | None:
-    """Both wordings without what their sites set around them, where that shows."""
-    bare = without_chrome(report, known)
-    return (wording(bare[0]), wording(bare[1])) if bare else None
 
 
 def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
