@@ -17,7 +17,7 @@ from datasketch import MinHash, MinHashLSH
 from bench.corpora import shared
 from bot.match.fingerprints import fingerprint, worth_comparing
 from bot.match.likeness import remembered
-from bot.match.texts import decide
+from bot.match.texts import COPY, decide
 from bot.match.words import words
 from bot.shapes import Fingerprint, Known, Report
 
@@ -26,8 +26,9 @@ Labels = dict[Pair, str]
 
 JOBS = {"copy": ("copy",), "copy+cut": ("copy", "cut"), "copy+cut+reworked": ("copy", "cut", "reworked")}
 
-CALLED = {"copy": ("copy",), "copy+cut": ("copy",), "copy+cut+reworked": ("copy", "rewrite")}
-"which outcomes answer to which labels; duplicates and revisions are copies to this corpus, which knows no outlets"
+CALLED = {"copy": ("copy",), "copy+cut": ("copy", "holds"), "copy+cut+reworked": ("copy", "holds", "rewrite")}
+"""which findings answer to which labels. `holds` is a rewrite that takes up nearly all of a known text among much of its
+own: to this corpus, whose pairs have no order, the known one is a cut of it"""
 
 CANDIDATES = 50
 "as many as the store hands to `decide`"
@@ -83,15 +84,16 @@ def _corpus(folder: Path) -> tuple[list[Report], Labels]:
 
 
 def _ours(docs: list[Report]) -> dict[Pair, str]:
-    """What each article is to each candidate, one by one as they come in."""
+    """What each article is to each candidate, one by one as they come in; nothing where it is new beside it."""
     index = _Index()
     found: dict[Pair, str] = {}
     for doc in docs:
         print_ = fingerprint(doc.prose)
         for other in index.alike(print_):
-            outcome = decide(doc, print_, [other]).outcome
-            if outcome != "new":
-                found[_pair(doc.drop, other.article)] = outcome
+            match = decide(doc, print_, [other])
+            if match.outcome != "new":
+                holds = match.outcome == "rewrite" and match.similarity >= COPY
+                found[_pair(doc.drop, other.article)] = "holds" if holds else match.outcome
         index.add(doc, print_)
     return found
 
@@ -114,8 +116,8 @@ class _Index:
         self.kept: list[Known] = []
 
     def alike(self, print_: Fingerprint) -> list[Known]:
-        held = [self.holding[band] for band in print_.bands if band in self.holding]
-        found = worth_comparing(held, len(print_.bands))
+        held = {band: self.holding[band] for band in print_.bands if band in self.holding}
+        found = worth_comparing(print_.bands, held)
         return [self.kept[article] for article in sorted(found, key=lambda it: -found[it])[:CANDIDATES]]
 
     def add(self, doc: Report, print_: Fingerprint) -> None:

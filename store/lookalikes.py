@@ -87,9 +87,11 @@ def _same_headline(connection: Connection, workspace: str, report: Report) -> Se
 def _shared_bands(connection: Connection, workspace: str, print_: Fingerprint) -> dict[int, float]:
     """Articles -> how much the bands speak for that they share with this text; those that are worth comparing."""
     rows = connection.execute(
-        select(bands.c.held).where(bands.c.workspace == place_of(workspace), bands.c.band.in_(print_.bands))
+        select(bands.c.band, bands.c.held).where(
+            bands.c.workspace == place_of(workspace), bands.c.band.in_(print_.bands)
+        )
     )
-    return worth_comparing([articles_in(row.held) for row in rows], len(print_.bands))
+    return worth_comparing(print_.bands, {row.band: articles_in(row.held) for row in rows})
 
 
 def _known(connection: Connection, found: Sequence[int], earlier: dict[int, int], here: set[int]) -> list[Known]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from heapq import nsmallest
 from itertools import compress
 
@@ -30,10 +30,10 @@ FEWEST = 24
 MOST = 256
 "runs of a sample: a text of more than three thousand words (a ruling, a transcript) is sampled more thinly"
 
-ENOUGH = 1.0
-"of a rare run: two texts that alone share one are compared, as are those that share ten of which each stands in twenty"
+ENOUGH = 0.5
+"of a rare run: two texts are compared that share one which hardly another has, or ten which twenty have"
 
-SHARE = 1 / 48
+SHARE = 1 / 16
 "of all that a text's sample weighs: enough too, for what fifty outlets carry has no rare runs at all"
 
 _UNDER = {limit: bytes(low < limit for low in range(256)) for limit in LIMITS}
@@ -62,17 +62,18 @@ def _drawn(run: int) -> tuple[int, int]:
     return run >> 8 & 0xFFFF, run
 
 
-def worth_comparing(held: Sequence[Sequence[int]], bands: int) -> dict[int, float]:
-    """Articles that a text may be built on -> how much speaks for each, from `held`: for each of the text's bands that
-    is in the index, the articles that have it. `bands`: how many bands the text has.
+def worth_comparing(bands: Sequence[int], held: Mapping[int, Sequence[int]]) -> dict[int, float]:
+    """Articles that a text may be built on -> how much speaks for each, from the text's bands and, for those of them
+    that are in the index, the articles that have them.
 
     A run weighs less the more articles have it: what stands under every text of a site, or in every copyright line,
     says nothing (inverse document frequency).
     """
     weights: dict[int, float] = defaultdict(float)
-    for articles in held:
+    for articles in held.values():
         for article in articles:
             weights[article] += 1 / len(articles)
-    most = bands - len(held) + sum(1 / len(articles) for articles in held)
+    kept_of_any_text = [band for band in bands if band & 0xFF < LIMITS[0]]
+    most = sum(1 / len(held[band]) if band in held else 1.0 for band in kept_of_any_text)
     enough = min(ENOUGH, SHARE * most)
     return {article: weight for article, weight in weights.items() if weight >= enough}
