@@ -17,7 +17,7 @@ from bot.shapes import COPIES, Article, Decision, Pair, StorySheet
 from handlers.actions.place import is_private, reply_thread
 from handlers.views import ids
 from handlers.views.blocks import Message
-from handlers.views.stories import named
+from handlers.views.stories import home_of, named
 from handlers.views.wrong_story import contradiction_view, decided, where_view, wrong_view
 from handlers.workspace import workspace_of
 
@@ -83,8 +83,8 @@ def move(ack: Ack, action: dict[str, Any], body: Body, respond: Respond, desk: D
         drawn = _contradiction(against, "Put it there all the same?", "Put it there", ids.STORY_MOVE, value, body, desk)
         return _reply(respond, body, drawn, replace=is_private(body))
     _log(made)
-    title = named(_article(article, body, desk).title)
-    words = f"{title} is in {named(made.titles[0])} now, and stays there whatever comes in."
+    moved = _article(article, body, desk)
+    words = f"{named(moved.title)} is {home_of(made, moved)} now, and stays there whatever comes in."
     _reply(respond, body, decided(words, made.id), replace=is_private(body))
     return wake()
 

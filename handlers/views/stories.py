@@ -111,8 +111,14 @@ def _moved(decision: Decision, article: Article | None) -> list[Part]:
     where = [*source(article.outlet, article.published, article.url, seen=article.seen)] if article else []
     title = named(article.title if article else None)
     if decision.status == "done":
-        return [t("Not this story: ", "bold"), *where, t(f": {title} is in {named(decision.titles[0])} now")]
+        return [t("Not this story: ", "bold"), *where, t(f": {title} is {home_of(decision, article)} now")]
     return [t("Taken back: ", "bold"), *where, t(f": {title} is in this story again")]
+
+
+def home_of(decision: Decision, article: Article | None) -> str:
+    """Where a report was moved: `in “Ferry strikes pier”`, or `a story of its own` where that is called as it is."""
+    is_own = article is not None and article.title == decision.titles[0]
+    return "a story of its own" if is_own else f"in {named(decision.titles[0])}"
 
 
 def moved_reply(article: Article, story: Story) -> Message:
@@ -122,7 +128,9 @@ def moved_reply(article: Article, story: Story) -> Message:
         rich(
             line(t("Not this story: ", "bold"), *where), quoted(link(safe_url(article.url), tidy(article.title or "")))
         ),
-        context(f"It is in {named(story.title)} now."),
+        context(
+            "It is a story of its own now." if story.title == article.title else f"It is in {named(story.title)} now."
+        ),
         actions(button("Show that story", ids.PICK, f"/story {story.id}")),
     )
 
