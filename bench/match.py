@@ -27,8 +27,8 @@ Labels = dict[Pair, str]
 JOBS = {"copy": ("copy",), "copy+cut": ("copy", "cut"), "copy+cut+reworked": ("copy", "cut", "reworked")}
 
 CALLED = {"copy": ("copy",), "copy+cut": ("copy", "holds"), "copy+cut+reworked": ("copy", "holds", "rewrite")}
-"""which findings answer to which labels. `holds` is a rewrite that takes up nearly all of a known text among much of its
-own: to this corpus, whose pairs have no order, the known one is a cut of it"""
+"""which findings answer to which labels. `holds` is a rewrite that takes up nearly all of a known text among much of
+its own: to this corpus, whose pairs have no order, the known one is a cut of it"""
 
 CANDIDATES = 50
 "as many as the store hands to `decide`"
