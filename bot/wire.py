@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 
 from bot.analyse.changes import changes
@@ -15,17 +15,21 @@ from bot.ports import Store
 from bot.shapes import Article, Carrier, Version, WireSource, WireText
 
 MOST_COMPARED = 60
-"copies of one text that are held against it, some 20 ms each; all are named, and a desk reads no more than these"
+"copies that are held against their texts, some 20 ms each, the latest; the others are told by their shares alone"
 
 LEFT_OUT = frozenset({"removed", "quote-removed"})
 "Kinds of change that a cut makes."
 
 
-def wire_texts(store: Store, articles: Sequence[Article], most: int = MOST_COMPARED) -> tuple[WireText, ...]:
-    """The texts that more than one of a story's articles carries or is built on, those in most articles first. Of each
-    so many copies are held against it."""
-    shared = [text for text in texts(articles) if text.copies or text.built_on]
-    found = [_wire_text(_Original(store, text), most) for text in shared]
+def wire_texts(
+    store: Store, articles: Sequence[Article], most: int = MOST_COMPARED, root: str | None = None
+) -> tuple[WireText, ...]:
+    """The texts that more than one of a story's articles carries or is built on, those in most articles first; only
+    that of `root` where it is given. So many copies that are not whole are held against theirs."""
+    shared = [text for text in texts(articles) if (text.copies or text.built_on) and root in (None, text.root)]
+    edited = [one for text in shared for one in text.copies if not _is_whole(one, text)]
+    compared = {one.id for one in sorted(edited, key=lambda one: one.seen)[-most:]}
+    found = [_wire_text(_Original(store, text), compared) for text in shared]
     return tuple(sorted(found, key=lambda one: (-len(one.copies), -len(one.built_on), one.lead.seen)))
 
 
@@ -34,6 +38,7 @@ class _Original:
 
     def __init__(self, store: Store, text: Text) -> None:
         self.store, self.text = store, text
+        self._old: dict[str | None, bool] = {}
 
     @cached_property
     def versions(self) -> list[Version]:
@@ -46,16 +51,23 @@ class _Original:
         there = [one for one in self.versions if one.seen <= at.seen] or self.versions[:1]
         return there[-1] if there else None
 
-    def changed_since(self, version: Version) -> bool:
+    def is_old(self, version: str | None) -> bool:
         """Whether its article changed something that matters after a version."""
-        last = self.versions[-1]
-        return last.id != version.id and any(one.matters for one in changes(version.prose, last.prose))
+        if version not in self._old:
+            before = next((one for one in self.versions if one.id == version), self.versions[-1])
+            self._old[version] = any(one.matters for one in changes(before.prose, self.versions[-1].prose))
+        return self._old[version]
 
 
-def _wire_text(original: _Original, most: int) -> WireText:
+def _is_whole(article: Article, text: Text) -> bool:
+    """Whether it carries all of the text and no word more, so that nothing need be compared."""
+    return article.of == text.root and article.new == 0 and article.kept == 1
+
+
+def _wire_text(original: _Original, compared: Set[str]) -> WireText:
     text, agency = original.text, agency_of(original.text)
     unseen = agency is not None and outlet_key(agency) != outlet_key(text.lead.outlet)
-    carriers = [_carrier(original, one, at < most) for at, one in enumerate(text.copies)]
+    carriers = [_carrier(original, one, one.id in compared) for one in text.copies]
     as_it_is = Carrier(article=text.lead, kept=1.0)
     return WireText(
         root=text.root,
@@ -102,8 +114,9 @@ def _carrier(original: _Original, article: Article, compare: bool) -> Carrier:
     lead = original.text.lead
     headline = article.title if words(article.title or "") != words(lead.title or "") else None
     told = Carrier(article=article, kept=article.kept, headline=headline)
-    is_whole = article.of == original.text.root and article.new == 0 and article.kept == 1
-    if not compare or (is_whole and len(original.versions) == 1):
+    if _is_whole(article, original.text):
+        return told.model_copy(update={"behind": original.is_old(article.of_version)})
+    if not compare:
         return told
     after = original.store.versions(article.workspace, article.id)[-1]
     before = original.beside(article, after)
@@ -114,7 +127,7 @@ def _carrier(original: _Original, article: Article, compare: bool) -> Carrier:
         update={
             "kept": 1 - new_share(passages(before.prose, after.prose), before.prose),
             "changes": edits(before.prose, after.prose, found),
-            "behind": original.changed_since(before),
+            "behind": original.is_old(before.id),
         }
     )
 

@@ -34,7 +34,7 @@ def _of_article(article: Article, desk: Desk, asker: Asker) -> ArticleLineage:
     traced, sheet = trace(desk.store, article), desk.store.sheet(asker.workspace, article.story)
     if traced is None or sheet is None:
         raise UserError(f"No text of {article.id} is kept.")
-    texts = [one for one in wire_texts(desk.store, sheet.articles) if one.root == root_of(article)]
+    texts = wire_texts(desk.store, sheet.articles, root=root_of(article))
     return ArticleLineage(
         line=f"{NAME} {article.id}",
         story=sheet.story.id,
