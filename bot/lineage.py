@@ -70,7 +70,7 @@ def trace(store: Store, article: Article) -> Traced | None:
             "kept": 1 - new_share(passages(theirs, ours), theirs),
             "passages": tuple(Shared(text=ours[slice(*one.ours)], **one.model_dump()) for one in found),
             "fresh": tuple(_fresh(ours, found, article.lineage in COPIES)),
-            "changes": edits(theirs, ours, found) if article.lineage in COPIES else (),
+            "changes": edits(version, kept[-1], found) if article.lineage in COPIES else (),
         }
     )
 

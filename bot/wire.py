@@ -126,7 +126,7 @@ def _carrier(original: _Original, article: Article, compare: bool) -> Carrier:
     return told.model_copy(
         update={
             "kept": 1 - new_share(passages(before.prose, after.prose), before.prose),
-            "changes": edits(before.prose, after.prose, found),
+            "changes": edits(before, after, found),
             "behind": original.is_old(before.id),
         }
     )

@@ -6,13 +6,21 @@ import pytest
 
 from bot.edits import edits
 from bot.match.passages import passages
+from bot.shapes import Version
+from tests.factories import NOON
 from tests.wire_story import CALDER, COST, DENIAL, DIVERS, LEAD, OWNER, SHIPS, WIRE
 
+TITLE = "Loose grain barge sinks pilot boat in the harbour of Velmouth at night"
 LOCAL = "The ferry to Osterly will leave from the fishing quay until the boat has been raised, its owner said."
 
 
 def kinds(after: str) -> list[tuple[str, str | None, str | None]]:
-    return [(one.kind, one.before, one.after) for one in edits(WIRE, after, passages(after, WIRE))]
+    found = passages(after, WIRE)
+    return [(one.kind, one.before, one.after) for one in edits(version(WIRE), version(after), found)]
+
+
+def version(body: str) -> Version:
+    return Version(id="v1", article="a1", number=1, title=TITLE, published=NOON, seen=NOON, url=None, body=body)
 
 
 @pytest.mark.parametrize(
@@ -23,9 +31,10 @@ def kinds(after: str) -> list[tuple[str, str | None, str | None]]:
         f"{WIRE}\n\nMore from the harbour: ten pictures\n\nCall 555-0134 to subscribe.",
         WIRE.removeprefix("VELMOUTH, Oct 6 (Quay Press) - "),
         f"By Tove Aker\n\n{WIRE}",
+        f"{TITLE}\n\n{WIRE}",
         f"Velmouth Echo\n\nBy Tove Aker\n\nTARN, Northland (Quay Press) - {WIRE.partition(' - ')[2]}",
     ],
-    ids=["nothing", "a page's head", "a page's foot", "no dateline", "a byline", "another dateline"],
+    ids=["nothing", "a page's head", "a page's foot", "no dateline", "a byline", "its headline", "another dateline"],
 )
 def test_what_a_page_sets_around_a_text_is_no_change(after: str) -> None:
     assert kinds(after) == []
