@@ -16,8 +16,8 @@ class StoryLineage(Answer):
     title: str = ""
     independent: int = 0
     "reports that can confirm each other"
-    newsrooms: tuple[str, ...] = ()
-    "whose they are"
+    newsrooms: tuple[str | None, ...] = ()
+    "whose they are; None for one that is not named"
     built: int = 0
     "reports in own words that are built on another's"
     articles: int = 0

@@ -76,12 +76,13 @@ def independent(articles: Sequence[Article]) -> int:
     return len(newsrooms(articles))
 
 
-def newsrooms(articles: Sequence[Article]) -> tuple[str, ...]:
-    """Those whose own work is among the articles, as they call themselves; a text of nobody named is an article's
-    id."""
-    own = [text for text in texts(articles) if text.lead.lineage != "rewrite"]
-    names = {_newsroom(text): agency_of(text) or text.lead.outlet or text.root for text in reversed(own)}
-    return tuple(reversed(names.values()))
+def newsrooms(articles: Sequence[Article]) -> tuple[str | None, ...]:
+    """Those whose own work is among the articles, in the order of their first; None for one that is not named."""
+    names: dict[str, str | None] = {}
+    for text in texts(articles):
+        if text.lead.lineage != "rewrite":
+            names.setdefault(_newsroom(text), agency_of(text) or text.lead.outlet)
+    return tuple(names.values())
 
 
 def built(articles: Iterable[Article]) -> int:

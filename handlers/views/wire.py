@@ -13,6 +13,7 @@ from handlers.views.parts import footer, listed, pages, picker, shown, source
 from handlers.views.text import NO_OUTLET, clip, plural, safe_url, tidy
 
 TEXTS_SHOWN, CARRIERS_SHOWN, CHANGES_SHOWN = 3, 8, 2
+NEWSROOMS_SHOWN = 15
 WORDS, WHY = 160, 80
 
 
@@ -71,7 +72,9 @@ def _independent(answer: StoryLineage) -> Block | None:
     """Who can confirm whom."""
     if not answer.newsrooms:
         return None
-    return rich(line(t("Own reporting: ", "bold"), t(listed(answer.newsrooms))))
+    names = [clip(tidy(name or NO_OUTLET), 60) for name in answer.newsrooms]
+    rest = f" and {len(names) - NEWSROOMS_SHOWN} more" if len(names) > NEWSROOMS_SHOWN else ""
+    return rich(line(t("Own reporting: ", "bold"), t(", ".join(names[:NEWSROOMS_SHOWN]) + rest)))
 
 
 def text_block(text: WireText) -> Block | None:

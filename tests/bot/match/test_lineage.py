@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.match.lineage import agency_of, built, independent, lineage_of, measured, root_of, texts
+from bot.match.lineage import agency_of, built, independent, lineage_of, measured, newsrooms, root_of, texts
 from bot.shapes import Article, LineageKind, Match
 from tests.bot.match.texts import FERRY, FERRY_CUT, FERRY_NEW_LEAD, a_known
 from tests.factories import an_article
@@ -73,6 +73,12 @@ def test_a_text_of_its_own_is_all_new() -> None:
 )  # fmt: skip
 def test_reports_that_can_confirm_each_other(articles: list[Article], voices: int, built_on: int) -> None:
     assert (independent(articles), built(articles)) == (voices, built_on)
+
+
+def test_newsrooms_stand_in_the_order_of_their_first_report() -> None:
+    again, nobody = told("a4", "The Harbour Post"), told("a5", None)
+    carried = told("a6", "Tarrow Star", agency="Quay Press")
+    assert newsrooms([POST, nobody, RADIO, again, carried]) == ("The Harbour Post", None, "Coast Radio", "Quay Press")
 
 
 def test_two_reports_of_one_agency_count_once_whoever_carries_them() -> None:
