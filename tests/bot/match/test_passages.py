@@ -114,7 +114,8 @@ def holds(new: str, known: str) -> None:
 @settings(deadline=None)
 def test_every_word_that_likeness_counts_stands_in_a_passage(new: str, known: str) -> None:
     shared = likeness(wording(new), wording(known)).ours
-    assert new_share(passages(new, known), new) <= 1 - shared + 0.05  # '½' is one word here and two there
+    halves = new.count("½") / max(1, len(words(new)))  # one word here and two there
+    assert new_share(passages(new, known), new) <= 1 - shared + 0.05 + halves
 
 
 @given(st.one_of(SIGNS, PROSE))
