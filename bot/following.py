@@ -40,6 +40,7 @@ class Following:
         meet = {*moved, *(side.article for conflict in closed for side in conflict.sides)}
         for story in dict.fromkeys(self._stories(decision)):
             self._compare(story, meet)
+            self._close_covered(story)
         changed = self._changed(decision, before)
         for channel in self.store.channels(self.workspace):
             self._show(channel, decision, moved)
@@ -58,6 +59,13 @@ class Following:
         accounts = self.store.accounts(self.workspace, story)
         for account in [account for account in accounts if account.article in articles][-MOST_COMPARED:]:
             compare(self.store, self.workspace, account, [one for one in accounts if one is not account], story)
+
+    def _close_covered(self, story: str) -> None:
+        """Closes the conflicts all of whose sides another one has: each of two stories had one about the same thing."""
+        open_ = [one for one in self.store.conflicts(self.workspace, story, "open") if one.judged_by is None]
+        for one in open_:
+            if any(one.kind == other.kind and _places(one) < _places(other) for other in open_):
+                self.store.save_conflict(self.workspace, story, one.model_copy(update={"status": "resolved"}))
 
     # --- messages ------------------------------------------------------------------------------
 
@@ -102,6 +110,10 @@ class Following:
 
     def _want(self, notice: Notice) -> None:
         self.store.want(notice, self.at)
+
+
+def _places(conflict: Conflict) -> set[tuple[str, int]]:
+    return {(side.article, side.start) for side in conflict.sides}
 
 
 def _reads_alike(now: Conflict, was: Conflict | None) -> bool:

@@ -184,6 +184,33 @@ def test_reports_that_meet_are_held_against_each_other(newsroom: Newsroom) -> No
     assert "one of these reports is in another story now" in shown(newsroom, "conflict", conflict.id)["text"]
 
 
+DIVERS = """Ten people died when the ferry Alda struck the north pier at Orsund on Tuesday evening, divers said.
+
+The wreck lies on its side in eleven metres of water, and a crane was on its way from Halden to raise it."""
+
+MAYOR = """Fifteen people died in Orsund's harbour on Tuesday evening, the mayor's office said in a short statement.
+
+Flags will hang at half mast for a week, and the fish market will stay shut until the funerals are over."""
+
+
+def test_conflicts_of_one_thing_become_one_and_two_again(newsroom: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    for nth, (story, body) in enumerate({"s1": DIVERS, "s2": MAYOR}.items(), 5):
+        placement = Placement(story=story, score=0.5, reason="It belongs there.")
+        monkeypatch.setattr(bot.filing, "place", lambda *_, found=placement: found)
+        drop = a_drop(key=f"d{nth}", id=f"d{nth}", title=body[:20], body=body, published=at(nth), received=at(nth))
+        newsroom.desk.pipeline.take(drop)
+
+    def told(story: str) -> list[set[str]]:
+        kept = [one for one in newsroom.store.conflicts("local", story) if one.status == "open"]
+        return [{side.article for side in one.sides} for one in kept]
+
+    assert (told("s1"), told("s2")) == ([{"a1", "a4"}], [{"a2", "a5"}])
+    press(newsroom, ids.STORY_SAME, "d1")
+    assert told("s1") == [{"a1", "a2", "a4", "a5"}]
+    press(newsroom, ids.STORY_UNDO, "d1")
+    assert (told("s1"), told("s2")) == ([{"a1", "a4"}], [{"a2", "a5"}])
+
+
 def test_a_later_report_of_a_merged_story_goes_to_the_kept_thread(newsroom: Newsroom) -> None:
     press(newsroom, ids.STORY_SAME, "d1")
     tell(newsroom)
