@@ -10,7 +10,7 @@ from sqlalchemy import Row, Select, case, select
 
 from bot.shapes import Bearer, Office
 from store.ids import number, spelled
-from store.people import numbers_of, one_of, stands_for
+from store.people import all_of, numbers_of, one_of, stands_for
 from store.session import Rows, insert
 from store.tables import offices, people
 
@@ -50,7 +50,7 @@ class OfficeRows(Rows):
             if person is not None:
                 wanted = wanted.where(one_of(offices.c.person, numbers_of(connection, workspace, person)))
             if among is not None:
-                wanted = wanted.where(stands_for.in_([number("p", one) or 0 for one in among]))
+                wanted = wanted.where(offices.c.person.in_(all_of(connection, workspace, among)))
             rows = connection.execute(wanted.order_by(offices.c.last.desc()).limit(MOST_BEARERS)).all()
         return [_bearer(row) for row in sorted(rows, key=lambda row: row.number)]
 

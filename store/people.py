@@ -34,7 +34,7 @@ from store.session import Rows, insert
 from store.tables import names, people, quotes, utterances
 
 # Of a common surname there are thousands of bearers; whoever asks for it means one of those who are quoted most.
-MOST_ALIKE = 200
+MOST_ALIKE = 50
 
 stands_for = func.coalesce(people.c.one, people.c.number)
 "Whom a row of people stands for: itself, or whom it is the same as."
@@ -103,6 +103,14 @@ def _whole(workspace: str, row: int) -> Select[Any]:
 def numbers_of(connection: Connection, workspace: str, person: str) -> list[int]:
     """The same at once: a database that sees how few they are finds their rows by them."""
     return [row.number for row in connection.execute(same_as(workspace, person))]
+
+
+def all_of(connection: Connection, workspace: str, persons: Collection[str]) -> list[int]:
+    """The numbers of everybody who is one of some people."""
+    asked = people.c.number.in_([number("p", person) or 0 for person in persons])
+    wholes = connection.execute(select(stands_for).where(people.c.workspace == workspace, asked)).scalars().all()
+    theirs = people.c.number.in_(wholes) | people.c.one.in_(wholes)
+    return [*connection.execute(select(people.c.number).where(theirs)).scalars()]
 
 
 def one_of(column: Column[Any], numbers: Collection[int]) -> ColumnElement[bool]:

@@ -7,13 +7,13 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, not_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, func, not_, select, update
 
 from bot.errors import StoreError
 from bot.match.outlets import outlet_key
 from bot.shapes import Claim, Heard, Quote, QuoteReport, Span, Version
 from store.ids import number, spelled, spelled_if
-from store.people import names_of, numbers_of, one_of, stands_for
+from store.people import all_of, names_of, numbers_of, one_of, stands_for
 from store.quote_words import holding, index_words, with_near_words
 from store.session import Rows
 from store.tables import articles, people, quotes, utterances, versions
@@ -55,14 +55,12 @@ class QuoteRows(Rows):
         return [_heard(row) for row in sorted(rows, key=lambda row: row.number)]
 
     def heard_elsewhere(self, workspace: str, story: str, persons: Collection[str], since: datetime) -> list[Heard]:
-        wholes = select(stands_for).where(
-            people.c.workspace == workspace, people.c.number.in_([number("p", person) or 0 for person in persons])
-        )
-        they = select(people.c.number).where(people.c.workspace == workspace, stands_for.in_(wholes))
-        theirs = quotes.c.workspace == workspace, quotes.c.person.in_(they), quotes.c.current
-        elsewhere = quotes.c.story != (number("s", story) or 0), quotes.c.at >= since
+        asked = {"workspace": workspace, "story": number("s", story) or 0, "since": since}
         with self.door.read() as connection:
-            rows: list[Row[Any]] = [*connection.execute(_HEARD.where(*theirs, *elsewhere).limit(LATEST_ELSEWHERE))]
+            rows: list[Row[Any]] = []
+            for person in all_of(connection, workspace, persons):
+                rows += connection.execute(_HEARD_OF, asked | {"person": person}).all()
+        rows = sorted(rows, key=lambda row: row.at, reverse=True)[:LATEST_ELSEWHERE]
         return [_heard(row, elsewhere=True) for row in sorted(rows, key=lambda row: row.number)]
 
     def open_utterance(self, workspace: str, person: str | None, story: str, text: str) -> str:
@@ -100,14 +98,23 @@ class QuoteRows(Rows):
         return [as_report(row, also.get(row.who, ())) for row in rows]
 
 
-_HEARD = (
+_HEARD: Select[Any] = (
     select(
-        *(quotes.c[name] for name in ("number", "utterance", "text", "start", "end", "parts", "kind", "version")),
+        *(quotes.c[name] for name in ("number", "utterance", "text", "start", "end", "parts", "kind", "version", "at")),
         stands_for.label("who"),
     )
     .outerjoin(people, people.c.number == quotes.c.person)
     .order_by(quotes.c.at.desc())
 )
+
+# One person's at a time: of several SQLite and PostgreSQL would rather read what everybody said since then.
+_HEARD_OF: Select[Any] = _HEARD.where(
+    quotes.c.workspace == bindparam("workspace"),
+    quotes.c.person == bindparam("person"),
+    quotes.c.current,
+    quotes.c.story != bindparam("story"),
+    quotes.c.at >= bindparam("since"),
+).limit(LATEST_ELSEWHERE)
 
 
 def _heard(row: Row[Any], elsewhere: bool = False) -> Heard:

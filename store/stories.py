@@ -29,7 +29,7 @@ class StoryRows(Rows):
     def story_candidates(self, workspace: str, profile: Profile, limit: int = 20) -> list[KnownStory]:
         with self.door.read() as connection:
             likest = _likest(connection, workspace, indexed(profile))
-            return [_known_story(connection, story) for story in _stories_of(connection, workspace, likest, limit)]
+            return [_known_story(connection, story) for story in _stories_of(connection, likest, limit)]
 
     def term_counts(self, workspace: str, terms: Sequence[str]) -> tuple[int, dict[str, int]]:
         with self.door.read() as connection:
@@ -148,7 +148,7 @@ def _likest(connection: Connection, workspace: str, wanted: Mapping[str, float])
     return sorted(scores, key=lambda article: (-scores[article], -article))
 
 
-def _stories_of(connection: Connection, workspace: str, likest: Sequence[int], limit: int) -> list[Row[Any]]:
+def _stories_of(connection: Connection, likest: Sequence[int], limit: int) -> list[Row[Any]]:
     """The stories of the first articles of a ranking, in its order.
 
     A story is as good as its likest article, not as the sum of all, or the largest would always come first.
@@ -161,8 +161,8 @@ def _stories_of(connection: Connection, workspace: str, likest: Sequence[int], l
         found |= dict.fromkeys(story[article] for article in asked)
         if len(found) >= limit:
             break
-    best = list(found)[:limit]
-    rows = {row.number: row for row in connection.execute(_all_stories(workspace).where(stories.c.number.in_(best)))}
+    best = list(found)[:limit]  # all in the workspace: to name it again would lead SQLite to read all of its stories
+    rows = {row.number: row for row in connection.execute(select(stories).where(stories.c.number.in_(best)))}
     return [rows[number_] for number_ in best]
 
 
