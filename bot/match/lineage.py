@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bot.match.outlets import outlet_key
 from bot.match.passages import new_share, passages
+from bot.match.texts import COPY
+from bot.match.versions import SAME
 from bot.shapes import Article, Known, LineageKind, Match
 
 _OF_OUTCOME: dict[str, LineageKind] = {"new": "own", "revision": "version"}
@@ -33,12 +35,14 @@ def lineage_of(match: Match) -> LineageKind:
 
 
 def measured(match: Match, prose: str, known: Known | None) -> Match:
-    """The match with what is new in the report's prose, and what it keeps, of the text it is of."""
+    """The match with what is new in the report's prose, and what it keeps, of the text it is of. A copy that has little
+    new and leaves much out is a cut, also where the match took what it leaves out for the other page's."""
     if known is None:
         return match.model_copy(update={"new": 1.0})
     new = new_share(passages(prose, known.prose), prose)
     kept = 1 - new_share(passages(known.prose, prose), known.prose)
-    return match.model_copy(update={"version": known.version, "new": round(new, 4), "kept": round(kept, 4)})
+    cut = match.cut or (match.outcome == "copy" and new <= 1 - COPY and kept < SAME)
+    return match.model_copy(update={"version": known.version, "new": round(new, 4), "kept": round(kept, 4), "cut": cut})
 
 
 def texts(articles: Sequence[Article]) -> list[Text]:

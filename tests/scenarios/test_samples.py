@@ -71,6 +71,7 @@ def test_each_drop_is_what_an_editor_would_call_it(told: Told, drop: str) -> Non
     expected = EXPECTED["drops"][drop]
     outcome = told.outcomes[drop]
     assert (outcome.outcome, outcome.of) == (expected["outcome"], told.articles.get(expected.get("of"))), outcome.reason
+    assert outcome.lineage == expected.get("lineage", outcome.lineage)
 
 
 def test_the_story_and_its_look_alike_stay_apart(told: Told) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.match.lineage import agency_of, built, independent, lineage_of, measured, newsrooms, root_of, texts
 from bot.shapes import Article, LineageKind, Match
-from tests.bot.match.texts import FERRY, FERRY_CUT, FERRY_NEW_LEAD, a_known
+from tests.bot.match.texts import COUNCIL, FERRY, FERRY_CUT, FERRY_NEW_LEAD, a_known
 from tests.factories import an_article
 
 
@@ -17,6 +17,9 @@ def told(name: str, outlet: str | None, of: str | None = None, lineage: LineageK
 def copied(name: str, outlet: str, root: str, **fields: Any) -> Article:
     return told(name, outlet, root, "copy", root=root, **fields)
 
+
+AND_MORE = f"{FERRY}\n\n{COUNCIL}"
+"All of the ferry's report, and more."
 
 POST, RADIO, STAR = told("a1", "The Harbour Post"), told("a2", "Coast Radio"), told("a3", "Tarrow Star")
 
@@ -46,6 +49,20 @@ def test_what_is_new_and_what_is_kept(prose: str, new: float, kept: float) -> No
     assert match.version == "v1"
     assert match.new == pytest.approx(new, abs=0.01)
     assert match.kept == pytest.approx(kept, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("prose", "outcome", "lineage"),
+    [
+        (FERRY_CUT, "copy", "cut"),
+        (FERRY, "copy", "copy"),
+        (FERRY_CUT, "revision", "version"),
+        (AND_MORE, "copy", "copy"),
+    ],
+)
+def test_a_copy_that_leaves_much_out_is_a_cut(prose: str, outcome: str, lineage: str) -> None:
+    match = Match.model_validate({"outcome": outcome, "of": "a1", "reason": "A test."})
+    assert lineage_of(measured(match, prose, a_known())) == lineage
 
 
 def test_a_text_of_its_own_is_all_new() -> None:
