@@ -69,6 +69,8 @@ def worth_comparing(bands: Sequence[int], held: Mapping[int, Sequence[int]]) -> 
     A run weighs less the more articles have it: what stands under every text of a site, or in every copyright line,
     says nothing (inverse document frequency).
     """
+    if not held:
+        return {}
     weights: dict[int, float] = defaultdict(float)
     for articles in held.values():
         for article in articles:

@@ -14,7 +14,7 @@ class Fingerprint(Shape):
     exact: str
     "hash of the words alone: equal for texts that differ in typography only"
     bands: tuple[int, ...]
-    "LSH bands of the MinHash; texts that share one are candidates; signed 64 bits each"
+    "a sample of its runs of words; texts that share one may be candidates; signed 64 bits each"
     words: int
 
 
