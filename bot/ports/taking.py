@@ -37,8 +37,8 @@ class Articles(Protocol):
     """Articles, their versions and the index that finds their likes."""
 
     def lookalikes(self, workspace: str, report: Report, print_: Fingerprint, limit: int = 50) -> list[Known]:
-        """Articles that may be the same text: same exact hash, a shared band, same outlet and canonical
-        address, or same outlet and same title words. Most shared bands first, of equals the oldest.
+        """Articles that may be the same text: same exact hash, bands that speak for it, same outlet and canonical
+        address, or same outlet and same title words. What most speaks for first, of equals the oldest.
         Address and title are those of the latest version; an earlier version is found by its exact hash, and is then
         the one that is returned, or by its bands. Of the many articles that share a band the first and the newest are
         looked at."""
