@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.match.chrome import without_chrome
 from bot.match.passages import new_share, passages
 from bot.match.telling import called, percent
 from bot.shapes import Known, Maybe, Report
@@ -19,7 +20,7 @@ MOST_COMPARED = 8
 def shared_story(report: Report, known: Sequence[Known], besides: str) -> Maybe | None:
     """Another story that a report shares most passages with; `known`: the likest first."""
     others = [article for article in known if article.story != besides][:MOST_COMPARED]
-    scored = [(*_shares(report.prose, article.prose), article) for article in others]
+    scored = [(*_shares(report, article), article) for article in others]
     ours, theirs, article = max(scored, key=lambda found: max(found[:2]), default=(0.0, 0.0, None))
     if article is None or max(ours, theirs) < SHARED:
         return None
@@ -31,6 +32,7 @@ def shared_story(report: Report, known: Sequence[Known], besides: str) -> Maybe 
     return Maybe(story=article.story, score=max(ours, theirs), reason=reason)
 
 
-def _shares(ours: str, theirs: str) -> tuple[float, float]:
-    """How much of each text stands in the other."""
+def _shares(report: Report, known: Known) -> tuple[float, float]:
+    """How much of each text stands in the other, whatever their sites put around them."""
+    ours, theirs = without_chrome(report, known) or (report.prose, known.prose)
     return 1 - new_share(passages(ours, theirs), ours), 1 - new_share(passages(theirs, ours), theirs)
