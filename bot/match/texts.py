@@ -7,7 +7,7 @@ stand in the same runs (see `likeness`), so each can be shown to an editor and c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.match import versions
@@ -83,18 +83,29 @@ def _judge_equal(report: Report, print_: Fingerprint, known: Known) -> _Finding 
 
 
 def _judge_alike(report: Report, print_: Fingerprint, ours: Wording, known: Known) -> _Finding | None:
-    """Words in common, though not all."""
+    """Words in common, though not all. What the pages' sites set around their texts is left out where it shows."""
     if print_.exact == known.exact:
         return None
     theirs = wording(known.prose)
     shared = likeness(ours, theirs)
-    if shared.words >= LEAST_WORDS and not same_page(report, known) and (bare := without_chrome(report, known)):
-        ours, theirs = map(wording, bare)
-        shared = likeness(ours, theirs)
+    if shared.words < LEAST_WORDS or same_page(report, known) or not (bare := without_chrome(report, known)):
+        return _compared(report, known, shared, ours, theirs)
+    ours, theirs = map(wording, bare)
+    found = _compared(report, known, likeness(ours, theirs), ours, theirs)
+    return found and replace(found, match=_but_for_chrome(found.match))
+
+
+def _compared(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:
     own = versions.again(report, known, shared, ours, theirs)
     if own:
         return _finding(report, known, own)
     return None if shared.words < LEAST_WORDS else _reuse(report, known, shared, ours, theirs)
+
+
+def _but_for_chrome(match: Match) -> Match:
+    """The reason says what its figures leave out."""
+    why = f"{match.reason.removesuffix('.')}, not counting what the pages set around their texts."
+    return match.model_copy(update={"reason": why})
 
 
 def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs: Wording) -> _Finding | None:

@@ -69,6 +69,8 @@ def test_a_copy_is_found_in_other_surroundings(title: str, top: str, foot: str) 
     radio = a_report(REPORTS[title] + pages.RADIO_FOOT, title=title)
     match = decided(radio, post)
     assert match.outcome == "copy", match.reason
+    assert match.reason.startswith("100 % of its words stand in The Harbour Post's report")
+    assert match.reason.endswith(", not counting what the pages set around their texts.")
 
 
 @pytest.mark.parametrize(
