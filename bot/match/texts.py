@@ -54,6 +54,8 @@ class _Finding:
     match: Match
     standing: int
     "as `_standing` says"
+    part: float
+    "of the report's words, how many are from it: similarity may be how much of the article stands in the report"
 
 
 def decide(report: Report, print_: Fingerprint, known: Sequence[Known]) -> Match:
@@ -119,7 +121,7 @@ def _reuse(report: Report, known: Known, shared: Likeness, ours: Wording, theirs
         return _found(report, known, "copy", shared.ours, why, cut)
     if shared.theirs >= COPY and shared.ours >= PART:
         why = f"It holds {percent(shared.theirs)} of {there} and more; {part} of its words are from it."
-        return _found(report, known, "copy", shared.theirs, why)
+        return _found(report, known, "copy", shared.theirs, why, part=shared.ours)
     if shared.most >= CREDITED and (alike := ours.in_order(theirs, IN_ORDER)):
         why = f"It is {there} lightly edited: {percent(alike)} of the words stand in the same order."
         return _found(report, known, "copy", alike, why)
@@ -134,7 +136,7 @@ def _own_reuse(report: Report, known: Known, shared: Likeness, there: str) -> _F
         return _found(report, known, "rewrite", shared.ours, f"{why}{' (which is longer)' if cut else ''}.", cut)
     if shared.theirs >= REWRITE and shared.ours >= PASSING:
         why = f"Another report by the same outlet: it takes up {percent(shared.theirs)} of {there}."
-        return _found(report, known, "rewrite", shared.theirs, why)
+        return _found(report, known, "rewrite", shared.theirs, why, part=shared.ours)
     return None
 
 
@@ -145,28 +147,37 @@ def _rewrite(report: Report, known: Known, shared: Likeness, there: str) -> _Fin
         return _found(report, known, "rewrite", shared.ours, why)
     if shared.theirs >= enough and shared.ours >= PASSING:
         why = f"It takes up {percent(shared.theirs)} of {there}, which makes {part} of its own words."
-        return _found(report, known, "rewrite", shared.theirs, why)
+        return _found(report, known, "rewrite", shared.theirs, why, part=shared.ours)
     return None
 
 
 def _best(findings: Sequence[_Finding]) -> _Finding:
-    """The strongest outcome; of those as alike the credited agency's own report, then the oldest."""
+    """The strongest outcome; of those from which as much of the report comes, the credited agency's own, then the
+    oldest."""
     rank = min(_RANK[found.match.outcome] for found in findings)
     rivals = [found for found in findings if _RANK[found.match.outcome] == rank]
-    top = max(found.match.similarity for found in rivals)
+    top = max(found.part for found in rivals)
     return min(
-        (found for found in rivals if found.match.similarity >= top - NEAR),
-        key=lambda found: (found.standing, _age(found.known.published), -found.match.similarity),
+        (found for found in rivals if found.part >= top - NEAR),
+        key=lambda found: (found.standing, _age(found.known.published), -found.part),
     )
 
 
-def _found(report: Report, known: Known, outcome: str, similarity: float, why: str, cut: bool = False) -> _Finding:
+def _found(
+    report: Report,
+    known: Known,
+    outcome: str,
+    similarity: float,
+    why: str,
+    cut: bool = False,
+    part: float | None = None,
+) -> _Finding:
     match = versions.found(known, outcome, similarity, why)
-    return _finding(report, known, match.model_copy(update={"cut": cut}))
+    return _finding(report, known, match.model_copy(update={"cut": cut}), part)
 
 
-def _finding(report: Report, known: Known, match: Match) -> _Finding:
-    return _Finding(known, match, _standing(report, known))
+def _finding(report: Report, known: Known, match: Match, part: float | None = None) -> _Finding:
+    return _Finding(known, match, _standing(report, known), match.similarity if part is None else part)
 
 
 def _standing(report: Report, known: Known) -> int:

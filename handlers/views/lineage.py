@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.shapes import Shared, Traced
+from bot.shapes import COPIES, Shared, Traced
 from handlers.lineage import ArticleLineage
 from handlers.views import ids
 from handlers.views.blocks import (
@@ -83,6 +83,8 @@ def _kind(answer: ArticleLineage) -> str:
 
 
 def _new(traced: Traced) -> str:
+    if traced.new and traced.article.lineage in COPIES and not (traced.fresh or traced.changes):
+        return "a few words differ, none that matter"
     return f"{share(traced.new)} of it is new" if traced.new else "nothing in it is new"
 
 

@@ -177,6 +177,13 @@ def test_a_duplicate_goes_before_everything() -> None:
     assert (match.outcome, match.of, match.similarity) == ("duplicate", "a2", 1.0)
 
 
+def test_the_whole_text_is_the_source_and_not_a_cut_of_it() -> None:
+    report = a_report(FERRY.replace("before Tuesday", "until the end of the week"))
+    whole, cut = a_known(FERRY, article="a1", outlet=POST), a_known(FERRY_CUT, article="a2", outlet="Tarrow Star")
+    match = decide(report, fingerprint(report.prose), [cut, whole])
+    assert (match.outcome, match.of) == ("copy", "a1")
+
+
 def test_the_reason_is_a_sentence_with_the_figure_and_the_source() -> None:
     match = decided(a_report(FERRY_NEW_LEAD, published=SIX + timedelta(hours=2)), a_known())
     assert match.reason == "88 % of its words stand in The Harbour Post's report of 06:40 UTC (which is longer)."

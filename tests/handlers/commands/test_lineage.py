@@ -105,6 +105,14 @@ def test_what_a_copy_changed_and_left_out_is_told(wired: Newsroom) -> None:
     assert "Quay Press copy in 3 outlets, 1 changed it, 1 cut it." in text
 
 
+def test_words_that_change_nothing_are_not_called_new(wired: Newsroom) -> None:
+    body = STORY[0].body.replace("which the authority expects to take", "something the authority thinks will take")
+    wired.desk.pipeline.take(a_drop(key="tarn", body=body, outlet="Tarn Star", received=at(200)))
+    assert (
+        "Quay Press, 6 Oct 12:00 UTC; a few words differ, none that matter." in draw(wired.ask("/lineage a7"))["text"]
+    )
+
+
 def test_an_agency_whose_own_text_was_not_seen_is_named(empty: Newsroom) -> None:
     for told in STORY[1:3]:
         empty.desk.pipeline.take(a_drop(key=told.outlet, body=told.body, outlet=told.outlet))
