@@ -24,7 +24,7 @@ fix: .venv/dev            # mends style where a machine can
 	@$(BIN)/ruff format .
 
 bench: .venv/peers        # every benchmark; each prints its figures as JSON
-	@for name in quotes people match stories changes conflicts ingest; do $(BIN)/copydesk bench $$name; done
+	@for name in quotes people match stories changes conflicts ingest scale; do $(BIN)/copydesk bench $$name; done
 
 lock: .venv/dev           # pins every dependency with hashes, after pyproject.toml changed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
