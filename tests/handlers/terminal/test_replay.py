@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import structlog
 from typer.testing import CliRunner
 
 from bot.deciding import Deciding
@@ -50,6 +51,13 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         desk.pipeline.take(drop)
     yield desk
     store.close()
+
+
+@pytest.fixture
+def own_log() -> Iterator[None]:
+    """The command line logs to a stream that the runner closes: no later test may be left with it."""
+    yield
+    structlog.reset_defaults()
 
 
 @pytest.fixture
@@ -184,6 +192,7 @@ def test_thresholds_that_cannot_be_meant_are_refused(act: float, suggest: float 
         chosen(act, suggest)
 
 
+@pytest.mark.usefixtures("own_log")
 def test_the_command_prints_it_as_json_too(tmp_path: Path) -> None:
     from app import open_desk
 
